@@ -3,8 +3,8 @@ package dev.grains;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call was refused because the called grain is itself waiting, further up, for the calling grain;
- * it would have waited for ever. The message shows the chain.
+ * The call was refused because the called grain is itself waiting, further up, for the calling
+ * grain; it would have waited for ever. The message shows the chain.
  *
  * @since 0.1
  */

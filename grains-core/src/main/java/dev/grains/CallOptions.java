@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Options of the calls made through one grain reference. Immutable; each method returns a copy.
  *
- * <p>Start with one of the static methods and go on with those of {@link Chain}:
- * {@code CallOptions.timeout(ofSeconds(2)).ifVersion(7)}.
+ * <p>Start with one of the static methods and go on with those of {@link Chain}: {@code
+ * CallOptions.timeout(ofSeconds(2)).ifVersion(7)}.
  *
  * @since 0.1
  */

@@ -3,8 +3,9 @@ package dev.grains;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome is unknown: no reply came before the deadline of the call. The command may have run, or
- * may still run; send it again only with an idempotency key, or ask the grain for its state first.
+ * The outcome is unknown: no reply came before the deadline of the call. The command may have run,
+ * or may still run; send it again only with an idempotency key, or ask the grain for its state
+ * first.
  *
  * @since 0.1
  */

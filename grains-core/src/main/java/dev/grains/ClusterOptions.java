@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * How the builder's own member finds its cluster. Immutable; each {@code with} method returns a copy.
+ * How the builder's own member finds its cluster. Immutable; each {@code with} method returns a
+ * copy.
  *
  * @param name the name of the cluster; only members of the same name join each other
  * @param host the local address to listen on; nothing listens elsewhere

@@ -24,8 +24,10 @@ record DefaultCallOptions(
     Objects.requireNonNull(key, "key");
     if (key.isEmpty() || key.length() > MAX_IDEMPOTENCY_KEY_LENGTH || key.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
-          "an idempotency key has 1 to " + MAX_IDEMPOTENCY_KEY_LENGTH
-              + " characters without NUL, this one has " + key.length());
+          "an idempotency key has 1 to "
+              + MAX_IDEMPOTENCY_KEY_LENGTH
+              + " characters without NUL, this one has "
+              + key.length());
     }
     return new DefaultCallOptions(timeout, key, ifVersion);
   }

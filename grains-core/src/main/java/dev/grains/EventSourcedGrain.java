@@ -6,8 +6,8 @@ import java.util.Objects;
  * The base of grain classes whose state is built from events.
  *
  * <p>A command decides by emitting events; {@link #apply} turns each into the next state, in the
- * command that emits it and whenever the grain is loaded again. If the command fails, its events are
- * dropped.
+ * command that emits it and whenever the grain is loaded again. If the command fails, its events
+ * are dropped.
  *
  * @param <S> the type of the state: an immutable value, normally a record
  * @param <E> the type of the events: a record, or a sealed interface of records
@@ -72,7 +72,8 @@ public abstract class EventSourcedGrain<S, E> extends Grain {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the runtime passes only what this grain made or its store decoded
+  @SuppressWarnings(
+      "unchecked") // the runtime passes only what this grain made or its store decoded
   final Object applyForHooks(Object state, Object event) {
     return apply((S) state, (E) event);
   }

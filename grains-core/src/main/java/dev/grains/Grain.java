@@ -4,8 +4,8 @@ import dev.grains.spi.GrainContext;
 import dev.grains.spi.GrainHooks;
 
 /**
- * The base of grain classes without stored state: the fields of the grain are its state, and they are
- * gone when the activation leaves memory.
+ * The base of grain classes without stored state: the fields of the grain are its state, and they
+ * are gone when the activation leaves memory.
  *
  * <p>The runtime creates one instance for each activation. All methods, hooks and handlers are
  * confined to the turns of the grain: one at a time, each seeing what the earlier ones wrote.
@@ -33,8 +33,8 @@ public abstract class Grain {
   }
 
   /**
-   * Returns the door to other grains. Calls made inside a turn carry the chain of waiting grains, so
-   * that a cycle fails at once; a {@code @NonBlocking} grain may call others only from {@link
+   * Returns the door to other grains. Calls made inside a turn carry the chain of waiting grains,
+   * so that a cycle fails at once; a {@code @NonBlocking} grain may call others only from {@link
    * #afterCommit}.
    *
    * @return the runtime that hosts this grain
@@ -46,8 +46,8 @@ public abstract class Grain {
   /**
    * Runs an action once what this turn wrote is durable, outside the turn, on a thread that may
    * block. It runs at least once when the commit succeeds and this member lives on; it never runs
-   * when the command fails or its decision is dropped. A command that writes nothing runs it at once
-   * after the turn.
+   * when the command fails or its decision is dropped. A command that writes nothing runs it at
+   * once after the turn.
    *
    * @param action the action; its failure is logged and changes nothing
    */
@@ -62,8 +62,8 @@ public abstract class Grain {
 
   /**
    * Called as a turn before the first handler of an activation, when the state is loaded. For a
-   * {@code @NonBlocking} grain it must only compute. A failure drops the activation, and the waiting
-   * commands fail with it.
+   * {@code @NonBlocking} grain it must only compute. A failure drops the activation, and the
+   * waiting commands fail with it.
    */
   protected void onActivate() {}
 

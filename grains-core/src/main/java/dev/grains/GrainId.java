@@ -28,18 +28,29 @@ public record GrainId(String type, String key) {
 
   private static void checkKey(String type, String key) {
     if (key.isEmpty()) {
-      throw new IllegalArgumentException("the key of a grain of type '" + type + "' must not be empty");
+      throw new IllegalArgumentException(
+          "the key of a grain of type '" + type + "' must not be empty");
     }
     if (key.length() > MAX_KEY_LENGTH) {
       throw new IllegalArgumentException(
-          "the key of grain " + type + "/" + key.substring(0, 40) + "... has " + key.length()
-              + " characters; at most " + MAX_KEY_LENGTH + " are allowed");
+          "the key of grain "
+              + type
+              + "/"
+              + key.substring(0, 40)
+              + "... has "
+              + key.length()
+              + " characters; at most "
+              + MAX_KEY_LENGTH
+              + " are allowed");
     }
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
       if (c == 0 || Character.isSurrogate(c) && !isPairAt(key, i)) {
         throw new IllegalArgumentException(
-            "the key of a grain of type '" + type + "' contains an unusable character at index " + i
+            "the key of a grain of type '"
+                + type
+                + "' contains an unusable character at index "
+                + i
                 + "; NUL and unpaired surrogates are not allowed");
       }
     }

@@ -79,7 +79,8 @@ public interface Grains extends AutoCloseable {
   <C> C get(Class<C> contract, String key, CallOptions options);
 
   /**
-   * Asks the owner of a grain to let its activation leave memory once its waiting commands are done.
+   * Asks the owner of a grain to let its activation leave memory once its waiting commands are
+   * done.
    *
    * @param contract the contract
    * @param key the key of the grain

@@ -43,8 +43,8 @@ public interface GrainsBuilder {
       Class<C> contract, Supplier<? extends C> factory, GrainOptions options);
 
   /**
-   * Names a contract that this member calls and does not host, so that what is wrong with it shows at
-   * the start and not at the first call.
+   * Names a contract that this member calls and does not host, so that what is wrong with it shows
+   * at the start and not at the first call.
    *
    * @param contract the contract
    * @return this builder

@@ -3,8 +3,8 @@ package dev.grains;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command was not done because the grain was not at the version that the call demanded with {@code
- * ifVersion}: read again and decide again.
+ * The command was not done because the grain was not at the version that the call demanded with
+ * {@code ifVersion}: read again and decide again.
  *
  * @since 0.1
  */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a {@code void} contract method whose caller does not wait: the call returns once the command
- * is queued in the caller's lane.
+ * Marks a {@code void} contract method whose caller does not wait: the call returns once the
+ * command is queued in the caller's lane.
  *
  * <p>The command keeps its place in the order of the caller's commands and is sent again when a
  * member leaves, but its caller never learns whether it ran; a failure is logged on the owner.

@@ -24,8 +24,8 @@ public @interface Snapshot {
   int every() default 100;
 
   /**
-   * Returns the format version of the state; snapshots of another version are ignored, and the state
-   * is built from the events again.
+   * Returns the format version of the state; snapshots of another version are ignored, and the
+   * state is built from the events again.
    *
    * @return the version, 1 or more
    */

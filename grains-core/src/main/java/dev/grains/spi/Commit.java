@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param newVersion the version after the commit
  * @param at the time of the (last) turn, by the clock of the runtime
  * @param events the events in order; empty for a document
- * @param state the state after the commit; null for a document that is cleared. Event-sourced grains
- *     give it for snapshots
+ * @param state the state after the commit; null for a document that is cleared. Event-sourced
+ *     grains give it for snapshots
  * @param receipts the receipts to keep, at most one for each caller
  * @param replies the replies to commands with idempotency keys
  * @since 0.1
@@ -41,12 +41,25 @@ public record Commit(
   public Commit then(Commit next) {
     if (!next.id.equals(id) || next.expectedVersion != newVersion) {
       throw new IllegalArgumentException(
-          "commit " + next.id + " at version " + next.expectedVersion + " does not follow " + id
-              + " at version " + newVersion);
+          "commit "
+              + next.id
+              + " at version "
+              + next.expectedVersion
+              + " does not follow "
+              + id
+              + " at version "
+              + newVersion);
     }
     return new Commit(
-        type, id, expectedVersion, next.newVersion, next.at, concat(events, next.events),
-        next.state, newest(receipts, next.receipts), concat(replies, next.replies));
+        type,
+        id,
+        expectedVersion,
+        next.newVersion,
+        next.at,
+        concat(events, next.events),
+        next.state,
+        newest(receipts, next.receipts),
+        concat(replies, next.replies));
   }
 
   private static <T> List<T> concat(List<T> first, List<T> second) {

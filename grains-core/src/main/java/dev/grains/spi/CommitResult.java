@@ -37,7 +37,8 @@ public sealed interface CommitResult {
   record Unavailable(Throwable cause) implements CommitResult {}
 
   /**
-   * Nobody knows whether the commit is durable. The activation loads again and looks for its receipt.
+   * Nobody knows whether the commit is durable. The activation loads again and looks for its
+   * receipt.
    *
    * @param cause what cut the commit off
    */
