@@ -45,7 +45,7 @@ public record GrainId(String type, String key) {
     }
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
-      if (c == 0 || Character.isSurrogate(c) && !isPairAt(key, i)) {
+      if (c == 0 || (Character.isSurrogate(c) && !isPairAt(key, i))) {
         throw new IllegalArgumentException(
             "the key of a grain of type '"
                 + type
