@@ -1,0 +1,54 @@
+package dev.grains.architecture;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An internal package has one public class that does something: its door. Values (records, enums),
+ * contracts (interfaces) and exceptions may be public beside it.
+ */
+class DoorTests {
+
+  /** Packages with more than one door, each for a reason. */
+  private static final Map<String, Set<String>> MORE_DOORS = Map.of();
+
+  @Test
+  void everyInternalPackageHasOneDoor() {
+    Map<String, TreeSet<String>> doors =
+        CoreClasses.ALL.stream()
+            .filter(type -> !CoreClasses.isExported(type) && isDoor(type))
+            .collect(
+                groupingBy(
+                    type -> type.getPackageName().substring("dev.grains.internal.".length()),
+                    TreeMap::new,
+                    mapping(JavaClass::getSimpleName, toCollection(TreeSet::new))));
+
+    doors.forEach(
+        (name, found) -> {
+          if (found.size() > 1) {
+            assertThat(found)
+                .as("public classes in dev.grains.internal.%s: keep one door, hide the rest", name)
+                .isEqualTo(MORE_DOORS.getOrDefault(name, Set.of()));
+          }
+        });
+  }
+
+  private static boolean isDoor(JavaClass type) {
+    return type.isTopLevelClass()
+        && type.getModifiers().contains(JavaModifier.PUBLIC)
+        && !type.isInterface()
+        && !type.isRecord()
+        && !type.isEnum()
+        && !type.isAssignableTo(Throwable.class);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.grains.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SourceFileTests {
+
+  private static final int LONGEST_FILE = 400;
+
+  @Test
+  void filesCanBeReadInOneSitting() {
+    assertThat(filesWhere(text -> text.lines().count() > LONGEST_FILE))
+        .as("files of more than %s lines: split them by concept", LONGEST_FILE)
+        .isEmpty();
+  }
+
+  @Test
+  void everyPackageIsExplainedInOneSentence() {
+    assertThat(
+            SourceFiles.inMain().stream()
+                .map(Path::getParent)
+                .distinct()
+                .filter(directory -> !Files.exists(directory.resolve("package-info.java"))))
+        .as("packages without package-info.java")
+        .isEmpty();
+  }
+
+  @Test
+  void noTestIsDisabledRepeatedOrAsleep() {
+    assertThat(filesWhere(mentions("@([D]isabled|[R]epeatedTest)")))
+        .as("a test that is disabled or repeated hides a bug")
+        .isEmpty();
+    assertThat(filesWhere(mentions("\\b(Thread|TimeUnit\\.\\w+)\\.[s]leep\\(")))
+        .as("wait for a condition with Awaitility or set the clock")
+        .isEmpty();
+  }
+
+  @Test
+  void openEndsNameTheirIssue() {
+    assertThat(filesWhere(mentions("\\b([T]ODO|[F]IXME)(?! #\\d)")))
+        .as("open ends without the number of an issue")
+        .isEmpty();
+  }
+
+  @Test
+  void nobodySignsFiles() {
+    assertThat(filesWhere(mentions("\\* @[a]uthor"))).as("the history knows who").isEmpty();
+  }
+
+  // letters in brackets keep this file from finding itself
+  private static Predicate<String> mentions(String regex) {
+    return Pattern.compile(regex).asPredicate();
+  }
+
+  private static List<Path> filesWhere(Predicate<String> condition) {
+    return SourceFiles.ALL.stream()
+        .filter(file -> condition.test(SourceFiles.read(file)))
+        .map(SourceFiles.ROOT::relativize)
+        .toList();
+  }
+}
