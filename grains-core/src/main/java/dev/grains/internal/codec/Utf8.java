@@ -65,7 +65,8 @@ final class Utf8 {
 
   static String decode(byte[] bytes, int offset, int length) {
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-    // a replacement character is either meant or stands for broken bytes; only then is it worth a look
+    // a replacement character is either meant or stands for broken bytes; only then is it worth a
+    // look
     if (text.indexOf('\uFFFD') >= 0) {
       checkStrictly(bytes, offset, length);
     }

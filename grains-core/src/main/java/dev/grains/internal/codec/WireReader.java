@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a {@link WireWriter} wrote, from bytes that nobody vouches for: every read stays within
- * the bytes, and none allocates more than they hold. Confined to one thread.
+ * Reads what a {@link WireWriter} wrote, from bytes that nobody vouches for: every read stays
+ * within the bytes, and none allocates more than they hold. Confined to one thread.
  *
  * <p>All methods throw {@link WireFormatException} when the bytes end too early or say something
  * impossible.
@@ -121,7 +121,10 @@ public final class WireReader {
     int length = readVarInt();
     if (length < 0 || length > end - position) {
       throw new WireFormatException(
-          "a length of " + Integer.toUnsignedString(length) + " with " + remaining()
+          "a length of "
+              + Integer.toUnsignedString(length)
+              + " with "
+              + remaining()
               + " bytes remaining");
     }
     return length;

@@ -95,7 +95,8 @@ public final class WireWriter {
    *
    * @throws IllegalArgumentException if the text contains half of a surrogate pair
    */
-  @SuppressWarnings("deprecation") // copies the low bytes only: right for ASCII, and allocates nothing
+  @SuppressWarnings(
+      "deprecation") // copies the low bytes only: right for ASCII, and allocates nothing
   public void writeString(String value) {
     int length = Utf8.length(value);
     writeVarInt(length);
@@ -136,7 +137,10 @@ public final class WireWriter {
   /** Ends the part, and puts its length where {@link #beginPart} was. */
   void endPart(int mark) {
     int length = size - mark - 1;
-    int extra = length < 1 << 7 ? 0 : length < 1 << 14 ? 1 : length < 1 << 21 ? 2 : length < 1 << 28 ? 3 : 4;
+    int extra =
+        length < 1 << 7
+            ? 0
+            : length < 1 << 14 ? 1 : length < 1 << 21 ? 2 : length < 1 << 28 ? 3 : 4;
     if (extra > 0) {
       room(extra);
       System.arraycopy(bytes, mark + 1, bytes, mark + 1 + extra, length);

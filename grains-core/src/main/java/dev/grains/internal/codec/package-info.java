@@ -1,4 +1,7 @@
-/** Turns arguments, results, states, events and failures into bytes and back, by their declared types. */
+/**
+ * Turns arguments, results, states, events and failures into bytes and back, by their declared
+ * types.
+ */
 @NullMarked
 package dev.grains.internal.codec;
 
