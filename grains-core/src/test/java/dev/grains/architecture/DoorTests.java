@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
  */
 class DoorTests {
 
-  /** Packages with more than one door, each for a reason. */
-  private static final Map<String, Set<String>> MORE_DOORS = Map.of();
+  /** Packages with more than one door: add to it only what a review has seen. */
+  private static final Map<String, Set<String>> MORE_DOORS =
+      Map.of(
+          "codec", Set.of("Codecs", "ThrowableCodec", "WireReader", "WireWriter"),
+          "definition", Set.of("Contract", "ContractMethod", "GrainDefinition"));
 
   @Test
   void everyInternalPackageHasOneDoor() {
@@ -38,7 +41,7 @@ class DoorTests {
           if (found.size() > 1) {
             assertThat(found)
                 .as("public classes in dev.grains.internal.%s: keep one door, hide the rest", name)
-                .isEqualTo(MORE_DOORS.getOrDefault(name, Set.of()));
+                .isSubsetOf(MORE_DOORS.getOrDefault(name, Set.of()));
           }
         });
   }
