@@ -1,0 +1,5 @@
+/** Raw Hazelcast: entry processors and nothing above them. */
+@NullMarked
+package dev.grains.benchmarks.compare.hazelcast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The same work behind one minimal interface, whoever does it. */
+@NullMarked
+package dev.grains.benchmarks.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.grains.benchmarks.load;
+
+import dev.grains.benchmarks.compare.Running;
+
+/** One thread that waits for each reply before its next call. */
+final class SingleCaller {
+
+  private final Running running;
+  private final Load load;
+  private final Replies replies;
+
+  SingleCaller(Running running, Load load, Replies replies) {
+    this.running = running;
+    this.load = load;
+    this.replies = replies;
+  }
+
+  Outcome run(Limit limit) throws Exception {
+    Latencies latencies = new Latencies();
+    long begin = System.nanoTime();
+    long before = begin;
+    long calls = 0;
+    while (!limit.reached(calls)) {
+      int key = load.key(calls);
+      replies.check(key, running.call(load.work(), key), null);
+      long now = System.nanoTime();
+      latencies.record(now - before);
+      before = now;
+      calls++;
+    }
+    return new Outcome(calls, System.nanoTime() - begin, latencies);
+  }
+}
