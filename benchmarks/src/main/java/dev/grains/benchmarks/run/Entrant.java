@@ -8,7 +8,9 @@ import static dev.grains.benchmarks.compare.hazelcast.Way.OFFLOADED;
 import static dev.grains.benchmarks.compare.hazelcast.Way.OFFLOADED_BESIDE;
 
 import dev.grains.benchmarks.compare.Contender;
+import dev.grains.benchmarks.compare.axon4.Axon4Contender;
 import dev.grains.benchmarks.compare.hazelcast.HazelcastContender;
+import dev.grains.benchmarks.compare.pekko.PekkoContender;
 import dev.grains.benchmarks.compare.plain.Lock;
 import dev.grains.benchmarks.compare.plain.PlainContender;
 import java.util.Arrays;
@@ -23,6 +25,9 @@ public enum Entrant {
   HAZELCAST_OFFLOADABLE(Kind.MEMORY, () -> new HazelcastContender(OFFLOADED_BESIDE, DIRECT, 0)),
   HAZELCAST_OFFLOADABLE_ENTRY(Kind.MEMORY, () -> new HazelcastContender(OFFLOADED, DIRECT, 0)),
   HAZELCAST_BACKUP(Kind.BACKED, () -> new HazelcastContender(INLINE, DIRECT, 1)),
+  PEKKO(Kind.MEMORY, PekkoContender::new),
+  PEKKO_JDBC(Kind.ROWS, PekkoContender::new),
+  AXON4(Kind.ROWS, Axon4Contender::new),
   PLAIN(Kind.ROWS, () -> new PlainContender(Lock.OPTIMISTIC)),
   PLAIN_FOR_UPDATE(Kind.ROWS, () -> new PlainContender(Lock.FOR_UPDATE));
 
