@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -137,10 +138,7 @@ public final class WireWriter {
   /** Ends the part, and puts its length where {@link #beginPart} was. */
   void endPart(int mark) {
     int length = size - mark - 1;
-    int extra =
-        length < 1 << 7
-            ? 0
-            : length < 1 << 14 ? 1 : length < 1 << 21 ? 2 : length < 1 << 28 ? 3 : 4;
+    int extra = Math.max(31 - Integer.numberOfLeadingZeros(length), 0) / 7;
     if (extra > 0) {
       room(extra);
       System.arraycopy(bytes, mark + 1, bytes, mark + 1 + extra, length);
@@ -153,6 +151,11 @@ public final class WireWriter {
 
   public int size() {
     return size;
+  }
+
+  /** Forgets what was written behind a former size. */
+  public void rewind(int formerSize) {
+    size = Objects.checkIndex(formerSize, size + 1);
   }
 
   /** Returns what was written. The writer is not to be used afterwards. */
