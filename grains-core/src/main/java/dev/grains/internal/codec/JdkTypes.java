@@ -25,7 +25,6 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +81,6 @@ final class JdkTypes {
 
   private static final List<Remedy> REMEDIES =
       List.of(
-          new Remedy(Date.class, "is mutable", "use java.time.Instant or java.time.LocalDate"),
           new Remedy(Calendar.class, "is mutable", "use java.time.ZonedDateTime"),
           new Remedy(TimeZone.class, "is mutable", "use java.time.ZoneId"),
           new Remedy(Number.class, "is mutable or too general", "use long or java.math.BigDecimal"),
@@ -128,6 +126,9 @@ final class JdkTypes {
     if (type.getName().startsWith("java.util.function.")) {
       return "is code and not data; send data that the grain acts on";
     }
+    if (isDate(type)) {
+      return "is mutable; use java.time.Instant or java.time.LocalDate";
+    }
     for (Remedy each : REMEDIES) {
       if (each.type.isAssignableFrom(type)) {
         return each.why + "; " + each.remedy;
@@ -135,5 +136,11 @@ final class JdkTypes {
     }
     // interfaces without a superinterface are not even objects to reflection
     return "is an interface that anything may implement; use a record or a sealed interface";
+  }
+
+  private static boolean isDate(Class<?> type) {
+    // by its name, as nothing here may use the class itself
+    return type.getName().equals("java.util.Date")
+        || type.getSuperclass() != null && isDate(type.getSuperclass());
   }
 }

@@ -10,12 +10,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What the type variables of a type and of all its supertypes stand for. Immutable. */
-public final class TypeBindings {
-
-  private final Map<TypeVariable<?>, Type> bindings = new HashMap<>();
-
-  private TypeBindings() {}
+/**
+ * What the type variables of a type and of all its supertypes stand for. Immutable.
+ *
+ * @param bindings the types that the variables stand for
+ */
+public record TypeBindings(Map<TypeVariable<?>, Type> bindings) {
 
   /**
    * Collects the bindings of a type.
@@ -24,7 +24,7 @@ public final class TypeBindings {
    * @return its bindings
    */
   public static TypeBindings of(Type type) {
-    TypeBindings result = new TypeBindings();
+    TypeBindings result = new TypeBindings(new HashMap<>());
     result.add(type);
     return result;
   }
