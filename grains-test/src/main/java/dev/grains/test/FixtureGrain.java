@@ -81,8 +81,8 @@ final class FixtureGrain {
     Decision decision = runner.context().leave(call);
     expectUntouched(before, call);
     return failure == null
-        ? succeed(method, call, decision, reply)
-        : fail(method, call, decision, failure);
+        ? succeed(method, runner, call, decision, reply)
+        : fail(method, runner, call, decision, failure);
   }
 
   private static Phase phase(ContractMethod method) {
@@ -96,18 +96,23 @@ final class FixtureGrain {
   }
 
   private @Nullable Object succeed(
-      ContractMethod method, String call, Decision decision, @Nullable Object reply) {
+      ContractMethod method,
+      Instance runner,
+      String call,
+      Decision decision,
+      @Nullable Object reply) {
     @Nullable Object received = survival.reply(method, reply, call);
     commit(call, decision);
-    turns.add(new Turn(call, received, null, decision));
+    turns.add(new Turn(runner, call, null, decision));
     leaveIfAsked(decision);
     return received;
   }
 
   private @Nullable Object fail(
-      ContractMethod method, String call, Decision decision, Throwable failure) throws Throwable {
+      ContractMethod method, Instance runner, String call, Decision decision, Throwable failure)
+      throws Throwable {
     Throwable received = survival.failure(method, failure, id, call);
-    turns.add(new Turn(call, null, received, decision.dropped()));
+    turns.add(new Turn(runner, call, received, decision.dropped()));
     leaveIfAsked(decision);
     throw received;
   }
@@ -162,14 +167,6 @@ final class FixtureGrain {
     }
   }
 
-  /** Runs what a command wants done once it is durable. */
-  void run(List<Runnable> actions, String call) {
-    FixtureContext context = activate().context();
-    context.enter(Phase.AFTER_COMMIT, null, 0);
-    actions.forEach(Runnable::run);
-    context.leave("an afterCommit action of " + call);
-  }
-
   private Instance activate() {
     Instance current = active;
     if (current != null) {
@@ -177,13 +174,8 @@ final class FixtureGrain {
     }
     Instance created = newInstance();
     committed = isStored() ? history.load(created) : null;
-    created.context().enter(Phase.ACTIVATION, committed, history.version());
-    try {
-      created.context().hooks().activate();
-    } catch (RuntimeException e) {
-      throw new AssertionError("onActivate of " + id + " failed with " + e, e);
-    }
-    created.context().leave("onActivate of " + id);
+    Runnable hook = () -> created.context().hooks().activate();
+    created.run(Phase.ACTIVATION, committed, history.version(), "onActivate of " + id, hook);
     active = created;
     return created;
   }
@@ -195,13 +187,8 @@ final class FixtureGrain {
       return;
     }
     active = null;
-    leaving.context().enter(Phase.DEACTIVATION, committed, history.version());
-    try {
-      leaving.context().hooks().deactivate(reason);
-    } catch (RuntimeException e) {
-      throw new AssertionError("onDeactivate of " + id + " failed with " + e, e);
-    }
-    leaving.context().leave("onDeactivate of " + id);
+    Runnable hook = () -> leaving.context().hooks().deactivate(reason);
+    leaving.run(Phase.DEACTIVATION, committed, history.version(), "onDeactivate of " + id, hook);
   }
 
   private Instance newInstance() {

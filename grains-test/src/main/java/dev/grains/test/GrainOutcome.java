@@ -209,15 +209,15 @@ public final class GrainOutcome<C, S, E, R extends @Nullable Object> {
   }
 
   /**
-   * Runs the {@code afterCommit} actions of the call, in order; there must be at least one. What an
-   * action throws is thrown.
+   * Runs the {@code afterCommit} actions of the call, in order. There must be one, and none may
+   * fail.
    *
    * @return this outcome
    */
   public GrainOutcome<C, S, E, R> runAfterCommit() {
     expectFailureSeen();
     assertThat(turn.decision().actions()).as("afterCommit actions of %s", turn.call()).isNotEmpty();
-    grain.run(turn.decision().actions(), turn.call());
+    turn.runActions();
     return this;
   }
 

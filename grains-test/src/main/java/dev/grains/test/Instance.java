@@ -2,6 +2,7 @@ package dev.grains.test;
 
 import dev.grains.test.FixtureContext.Phase;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object of the grain class with its context.
@@ -36,6 +37,21 @@ record Instance(Object grain, FixtureContext context) {
     }
     context.leave("apply of " + name());
     return Objects.requireNonNull(next, () -> "apply of " + name() + " returned null on " + event);
+  }
+
+  /** Runs what is not a handler, such as a hook. */
+  void run(Phase phase, @Nullable Object state, long version, String what, Runnable code) {
+    context.enter(phase, state, version);
+    RuntimeException failure = null;
+    try {
+      code.run();
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+    context.leave(what);
+    if (failure != null) {
+      throw new AssertionError(what + " failed with " + failure, failure);
+    }
   }
 
   private String name() {

@@ -1,0 +1,3 @@
+package dev.grains.test.account;
+
+record AccountState(long balance) {}
