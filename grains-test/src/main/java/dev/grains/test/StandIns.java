@@ -5,7 +5,6 @@ import dev.grains.internal.codec.Codecs;
 import dev.grains.internal.definition.Contract;
 import dev.grains.internal.definition.ContractMethod;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,8 @@ final class StandIns {
 
   @Nullable Object call(GrainId id, ContractMethod method, @Nullable Object[] arguments)
       throws Throwable {
-    Method called = method.method();
-    // the contract of a test is often not public
-    called.setAccessible(true);
     try {
-      return called.invoke(objects.get(id), arguments);
+      return method.method().invoke(objects.get(id), arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     }

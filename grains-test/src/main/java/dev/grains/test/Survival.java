@@ -72,8 +72,9 @@ record Survival(boolean checked) {
       throw lost(
           what,
           thrown,
-          "a remote caller gets a GrainCallException; name the type in the"
-              + " throws clause of the contract method",
+          "a remote caller gets a GrainCallException; declare it in the throws clause of the"
+              + " contract method: "
+              + arrived.getMessage(),
           thrown);
     }
     if (arrived.getClass() != thrown.getClass()

@@ -9,6 +9,7 @@ import dev.grains.annotation.NonBlocking;
 import dev.grains.annotation.ReadOnly;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -95,25 +96,37 @@ class FixtureRuleTests {
 
   @Test
   void applyReadsMoreThanItsArguments() {
-    class Counting extends Log {
-      private int applied;
+    class Remembering extends Log {
+      private String mood = "";
+
+      @Override
+      public void note(String text) {
+        mood = "!";
+        super.note(text);
+      }
 
       @Override
       protected Lines apply(Lines state, Noted event) {
-        return state.plus(event.text() + applied++);
+        return state.plus(event.text() + mood);
       }
     }
-    assertBreaking(
-            Counting::new,
-            fixture -> {
-              fixture.whenVoid(log -> log.note("x")).thenState(new Lines(List.of("x0")));
-              fixture.deactivate(DeactivationReason.IDLE);
-              fixture.whenVoid(log -> log.note("y")).thenSucceeds();
-              fixture.deactivate(DeactivationReason.IDLE);
-              fixture.when(LogBook::text);
-              fixture.whenVoid(log -> log.noteTwice("z"));
-            })
-        .hasMessageContainingAll("log/1.note", "apply is not deterministic", "x0");
+    assertBreaking(Remembering::new, fixture -> fixture.whenVoid(log -> log.note("x")))
+        .hasMessageContainingAll("log/1.note(x)", "apply is not deterministic", "[x!]", "[x]");
+  }
+
+  @Test
+  void initialStateDependsOnTheInstance() {
+    AtomicInteger created = new AtomicInteger();
+    class Numbered extends Log {
+      private final String number = Integer.toString(created.incrementAndGet());
+
+      @Override
+      protected Lines initialState() {
+        return new Lines(List.of(number));
+      }
+    }
+    assertBreaking(Numbered::new, fixture -> fixture.whenVoid(log -> log.note("x")))
+        .hasMessageContainingAll("log/1.note(x)", "not deterministic", "initialState");
   }
 
   @Test

@@ -143,6 +143,14 @@ class GrainFixtureTests {
   }
 
   @Test
+  void callsDefaultMethodsOfTheContract() {
+    fixture
+        .when(tally -> tally.countTwice(3))
+        .thenReply(6)
+        .thenEvents(new Counted(3), new Counted(3));
+  }
+
+  @Test
   void aStepIsOneCall() {
     assertFailing(() -> fixture.when(tally -> 1)).hasMessageContainingAll("tally/t", "0 times");
     assertFailing(() -> fixture.when(tally -> tally.count(1) + tally.count(2)))
@@ -209,6 +217,11 @@ class GrainFixtureTests {
 
     @ReadOnly
     int total();
+
+    default int countTwice(int by) {
+      count(by);
+      return count(by);
+    }
   }
 
   record Counted(int by) {}

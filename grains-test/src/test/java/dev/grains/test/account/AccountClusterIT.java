@@ -58,8 +58,7 @@ class AccountClusterIT {
 
       clock.advance(Duration.ofMinutes(16));
 
-      await()
-          .until(() -> member.status().types().stream().mapToInt(TypeStatus::active).sum() == 0);
+      await().until(() -> member.status().types().stream().mapToInt(TypeStatus::active).sum() == 0);
       assertThat(member.get(Account.class, "42").balance()).isEqualTo(100);
     }
   }
