@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param events what it emitted
  * @param stateSet whether it set or cleared the state of a document grain
  * @param state the state with all of that, null for a plain grain
- * @param version the version that goes with the state, before a commit of a document grain
+ * @param version the version that goes with the state
  * @param actions what is to run once it is durable
  * @param leaving whether the activation is to leave memory
  */

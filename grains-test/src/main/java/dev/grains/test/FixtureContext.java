@@ -117,14 +117,20 @@ final class FixtureContext implements GrainContext {
   @Override
   public void setState(Object next) {
     expectCommand("sets state");
-    state = next;
-    stateSet = true;
+    replace(next);
   }
 
   @Override
   public void clearState() {
     expectCommand("clears state");
-    state = hooks().initialState();
+    replace(hooks().initialState());
+  }
+
+  private void replace(Object next) {
+    if (!stateSet) {
+      version++;
+    }
+    state = next;
     stateSet = true;
   }
 

@@ -9,6 +9,7 @@ import dev.grains.test.FixtureContext.Phase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,14 @@ final class FixtureGrain {
   private @Nullable Object result(
       ContractMethod method, Object grain, @Nullable Object[] arguments, String call)
       throws Throwable {
-    return Calls.settle(definition.invoke(method, grain, arguments), call);
+    Object returned = definition.invoke(method, grain, arguments);
+    if (definition.type().nonBlocking()
+        && returned instanceof CompletionStage<?> stage
+        && !stage.toCompletableFuture().isDone()) {
+      throw new AssertionError(
+          call + " returned an incomplete stage, but its class is @NonBlocking: it would wait");
+    }
+    return Calls.settle(returned, call);
   }
 
   private @Nullable Object succeed(
@@ -122,7 +130,7 @@ final class FixtureGrain {
       Object state =
           survival.value(
               definition.stateCodec(), decision.stateOrFail(), "the state after " + call);
-      history.replace(state, history.version() + 1);
+      history.replace(state, decision.version());
       committed = decision.state();
     } else if (!decision.events().isEmpty()) {
       committed = decision.stateOrFail();

@@ -15,6 +15,7 @@ public final class GrainClusterBuilder {
 
   private int members = 1;
   private int partitions = 31;
+  private int minMembers = 1;
   private Duration patience = Duration.ofSeconds(60);
   private Consumer<GrainsBuilder> setup = grains -> {};
   private Consumer<Config> customizer = config -> {};
@@ -43,6 +44,17 @@ public final class GrainClusterBuilder {
    */
   public GrainClusterBuilder partitions(int value) {
     partitions = value;
+    return this;
+  }
+
+  /**
+   * Sets how many members must be there for commands to replicated grains to be taken.
+   *
+   * @param value the number, 1 unless set
+   * @return this builder
+   */
+  public GrainClusterBuilder minMembers(int value) {
+    minMembers = value;
     return this;
   }
 
@@ -93,7 +105,8 @@ public final class GrainClusterBuilder {
     }
     String name = "grains-test-" + UUID.randomUUID();
     GrainCluster cluster =
-        new GrainCluster(new LoopbackProfile(name, partitions, customizer), setup, patience);
+        new GrainCluster(
+            new LoopbackProfile(name, partitions, minMembers, customizer), setup, patience);
     try {
       for (int i = 0; i < members; i++) {
         cluster.start(Participant.Role.MEMBER, setup);

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * How the members and clients of one test cluster are set up: loopback only, quick to join, quick
  * to notice that a member is gone.
  */
-record LoopbackProfile(String name, int partitions, Consumer<Config> customizer) {
+record LoopbackProfile(String name, int partitions, int minMembers, Consumer<Config> customizer) {
 
   private static final String HOST = "127.0.0.1";
   private static final int CLIENT_CONNECT_MILLIS = 20_000;
@@ -21,6 +21,7 @@ record LoopbackProfile(String name, int partitions, Consumer<Config> customizer)
     return ClusterOptions.named(name)
         .withMembers(others)
         .withLite(lite)
+        .withMinMembers(minMembers)
         .withCustomizer(
             config -> {
               joinOnLoopback(config.getNetworkConfig(), others);

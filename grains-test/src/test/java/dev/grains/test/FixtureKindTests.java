@@ -42,6 +42,11 @@ class FixtureKindTests {
   }
 
   @Test
+  void oneCommandIsOneVersionOfADocument() {
+    document.whenVoid(Note::rewrite).thenState("version 1").thenVersion(1);
+  }
+
+  @Test
   void clearedDocumentIsInitialAgain() {
     document.givenState("b", 7).whenVoid(Note::clear).thenState("").thenVersion(8);
   }
@@ -143,6 +148,8 @@ class FixtureKindTests {
 
     void writeAndFail();
 
+    void rewrite();
+
     void clear();
 
     void leave();
@@ -189,6 +196,12 @@ class FixtureKindTests {
     }
 
     @Override
+    public void rewrite() {
+      setState("draft");
+      setState("version " + version());
+    }
+
+    @Override
     public void clear() {
       clearState();
     }
@@ -228,6 +241,9 @@ class FixtureKindTests {
     public void writeAndFail() {
       throw new IllegalStateException();
     }
+
+    @Override
+    public void rewrite() {}
 
     @Override
     public void clear() {

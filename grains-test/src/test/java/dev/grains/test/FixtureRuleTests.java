@@ -9,6 +9,8 @@ import dev.grains.annotation.NonBlocking;
 import dev.grains.annotation.ReadOnly;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -189,6 +191,19 @@ class FixtureRuleTests {
   }
 
   @Test
+  void nonBlockingHandlerLeavesAStageOpen() {
+    @NonBlocking
+    class Slow extends Log {
+      @Override
+      public CompletionStage<String> textSoon() {
+        return new CompletableFuture<>();
+      }
+    }
+    assertBreaking(Slow::new, fixture -> fixture.whenAsync(LogBook::textSoon))
+        .hasMessageContainingAll("log/1.textSoon()", "incomplete stage", "@NonBlocking");
+  }
+
+  @Test
   void grainCallsItself() {
     class Selfish extends Log {
       @Override
@@ -221,6 +236,8 @@ class FixtureRuleTests {
 
     @ReadOnly
     String text();
+
+    CompletionStage<String> textSoon();
   }
 
   record Noted(String text) {}
@@ -265,6 +282,11 @@ class FixtureRuleTests {
     @Override
     public String text() {
       return String.join("\n", state().lines());
+    }
+
+    @Override
+    public CompletionStage<String> textSoon() {
+      return CompletableFuture.completedFuture(text());
     }
   }
 }
