@@ -3,55 +3,35 @@ package dev.grains.architecture;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.DocTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Finds the types and members without javadoc that can be seen from other packages. */
 final class MissingJavadoc extends TreePathScanner<Void, String> {
 
   private final DocTrees docs;
-  private final List<String> found = new ArrayList<>();
+  private final List<String> found;
 
-  private MissingJavadoc(DocTrees docs) {
+  private MissingJavadoc(DocTrees docs, List<String> found) {
     this.docs = docs;
+    this.found = found;
   }
 
   static List<String> in(Collection<Path> files) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager manager =
-        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
-      MissingJavadoc scanner = new MissingJavadoc(DocTrees.instance(task));
-      for (CompilationUnitTree unit : task.parse()) {
-        scanner.scan(unit, "");
-      }
-      return scanner.found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<String> found = new ArrayList<>();
+    SourceTrees.visit(files, (unit, trees) -> new MissingJavadoc(trees, found).scan(unit, ""));
+    return found;
   }
 
   @Override

@@ -12,12 +12,21 @@ import org.junit.jupiter.api.Test;
 class SourceFileTests {
 
   private static final int LONGEST_FILE = 400;
+  private static final int LONGEST_METHOD = 40;
 
   @Test
   void filesCanBeReadInOneSitting() {
     assertThat(filesWhere(text -> text.lines().count() > LONGEST_FILE))
         .as("files of more than %s lines: split them by concept", LONGEST_FILE)
         .isEmpty();
+  }
+
+  @Test
+  void methodsFitOnAScreen() {
+    assertThat(LongMethods.in(SourceFiles.inMain(), LONGEST_METHOD))
+        .as("methods of more than %s lines; 30 are long already", LONGEST_METHOD)
+        .isEmpty();
+    assertThat(LongMethods.in(SourceFiles.inMain(), 10)).isNotEmpty();
   }
 
   @Test

@@ -76,6 +76,7 @@ class MarkdownFileTests {
               int b() {
                 return a;
               }
+
               // end::inner[]
               // end::all[]
             }

@@ -25,6 +25,7 @@ final class SourceRegion {
     return lines.subList(from + 1, to).stream()
         .filter(line -> !MARKER.matcher(line).matches())
         .collect(joining("\n"))
+        .stripTrailing() // or the last line, being blank, would count as one without indentation
         .stripIndent()
         .strip();
   }
