@@ -4,64 +4,52 @@ import dev.grains.benchmarks.compare.Place;
 import dev.grains.benchmarks.compare.Work;
 import dev.grains.benchmarks.load.Load;
 
-/** One row of the comparison: what is done, from where, and how many calls are under way. */
-public enum Workload {
-  /** A command on state in memory, 256 in flight, in the same JVM. */
-  COUNTER_LOCAL_256(Place.LOCAL, Load.uniform(Work.COUNT, 256)),
-  /** A command on state in memory, one caller, in the same JVM. */
-  COUNTER_LOCAL_1(Place.LOCAL, Load.uniform(Work.COUNT, 1)),
-  /** A command on one hot counter, 256 in flight, in the same JVM. */
-  COUNTER_HOT_256(Place.LOCAL, Load.hot(Work.COUNT, 256)),
-  /** A command on state in memory, 256 in flight, in another JVM. */
-  COUNTER_REMOTE_256(Place.REMOTE, Load.uniform(Work.COUNT, 256)),
-  /** A command on state in memory, one caller, in another JVM. */
-  COUNTER_REMOTE_1(Place.REMOTE, Load.uniform(Work.COUNT, 1)),
-  /** A read of state in memory, 256 in flight, in the same JVM. */
-  READ_LOCAL_256(Place.LOCAL, Load.uniform(Work.READ, 256)),
-  /** A read of state in memory, one caller, in the same JVM. */
-  READ_LOCAL_1(Place.LOCAL, Load.uniform(Work.READ, 1)),
-  /** A read of state in memory, 256 in flight, in another JVM. */
-  READ_REMOTE_256(Place.REMOTE, Load.uniform(Work.READ, 256)),
-  /** A read of state in memory, one caller, in another JVM. */
-  READ_REMOTE_1(Place.REMOTE, Load.uniform(Work.READ, 1)),
-  /** A durable deposit on 1,000 accounts, 256 in flight. */
-  DEPOSIT_LOCAL_256(Place.LOCAL, Load.uniform(Work.DEPOSIT, 256)),
-  /** A durable deposit on one hot account, 256 in flight. */
-  DEPOSIT_HOT_256(Place.LOCAL, Load.hot(Work.DEPOSIT, 256)),
-  /** A durable deposit, one caller. */
-  DEPOSIT_LOCAL_1(Place.LOCAL, Load.uniform(Work.DEPOSIT, 1)),
-  /** A durable deposit on 1,000 accounts, 256 in flight, called from another JVM. */
-  DEPOSIT_REMOTE_256(Place.REMOTE, Load.uniform(Work.DEPOSIT, 256)),
-  /** A durable deposit, one caller in another JVM. */
-  DEPOSIT_REMOTE_1(Place.REMOTE, Load.uniform(Work.DEPOSIT, 1)),
-  /** A read of the balance of an account, 256 in flight. */
-  BALANCE_LOCAL_256(Place.LOCAL, Load.uniform(Work.READ, 256)),
-  /** A read of the balance of an account, one caller. */
-  BALANCE_LOCAL_1(Place.LOCAL, Load.uniform(Work.READ, 1));
+/** A row of the comparison: what is done, from where, and how many calls are under way. */
+enum Workload {
+  COUNTER_LOCAL_256("command in memory, local, 256 in flight"),
+  COUNTER_LOCAL_1("command in memory, local, one caller"),
+  COUNTER_HOT_256("command in memory, one hot key, local, 256 in flight"),
+  READ_LOCAL_256("read in memory, local, 256 in flight"),
+  READ_LOCAL_1("read in memory, local, one caller"),
+  COUNTER_REMOTE_256("command in memory, remote, 256 in flight"),
+  COUNTER_REMOTE_1("command in memory, remote, one caller"),
+  READ_REMOTE_256("read in memory, remote, 256 in flight"),
+  READ_REMOTE_1("read in memory, remote, one caller"),
+  DEPOSIT_LOCAL_256("durable deposit, 1,000 accounts, local, 256 in flight"),
+  DEPOSIT_HOT_256("durable deposit, one hot account, local, 256 in flight"),
+  DEPOSIT_LOCAL_1("durable deposit, local, one caller"),
+  BALANCE_LOCAL_256("read of a durable account, local, 256 in flight"),
+  BALANCE_LOCAL_1("read of a durable account, local, one caller"),
+  DEPOSIT_REMOTE_256("durable deposit, 1,000 accounts, remote, 256 in flight"),
+  DEPOSIT_REMOTE_1("durable deposit, remote, one caller");
 
-  private final Place place;
-  private final Load load;
+  private final String title;
 
-  Workload(Place place, Load load) {
-    this.place = place;
-    this.load = load;
+  Workload(String title) {
+    this.title = title;
   }
 
-  /**
-   * Returns where the keys are.
-   *
-   * @return the place
-   */
-  public Place place() {
-    return place;
+  String title() {
+    return title;
   }
 
-  /**
-   * Returns the calls.
-   *
-   * @return the load
-   */
-  public Load load() {
-    return load;
+  Place place() {
+    return name().contains("_REMOTE_") ? Place.REMOTE : Place.LOCAL;
+  }
+
+  boolean durable() {
+    return name().startsWith("DEPOSIT_") || name().startsWith("BALANCE_");
+  }
+
+  Load load() {
+    int inFlight = name().endsWith("_256") ? 256 : 1;
+    return name().contains("_HOT_") ? Load.hot(work(), inFlight) : Load.uniform(work(), inFlight);
+  }
+
+  private Work work() {
+    if (name().startsWith("COUNTER_")) {
+      return Work.COUNT;
+    }
+    return name().startsWith("DEPOSIT_") ? Work.DEPOSIT : Work.READ;
   }
 }

@@ -31,11 +31,7 @@ final class RunningAxon4 implements Running {
 
   @Override
   public void send(Work work, int key, Done done) {
-    threads.execute(
-        () ->
-            dispatch(work, key)
-                .whenComplete(
-                    (value, failure) -> done.accept(failure == null ? value : 0, failure)));
+    threads.execute(() -> done.on(dispatch(work, key)));
   }
 
   @Override

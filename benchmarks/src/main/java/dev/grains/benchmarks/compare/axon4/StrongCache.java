@@ -16,7 +16,7 @@ final class StrongCache implements Cache {
   private final ConcurrentMap<Object, Object> entries = new ConcurrentHashMap<>();
 
   @Override
-  @SuppressWarnings("unchecked") // the repository reads what it has put
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon declares it
   public <K, V> @Nullable V get(K key) {
     return (V) entries.get(key);
   }

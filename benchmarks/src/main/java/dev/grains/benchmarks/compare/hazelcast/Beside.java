@@ -1,5 +1,7 @@
 package dev.grains.benchmarks.compare.hazelcast;
 
+import static java.util.Objects.requireNonNull;
+
 import com.hazelcast.core.HazelcastInstance;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,7 +17,7 @@ record Beside(ConcurrentMap<String, AtomicLong> counters) {
   }
 
   static AtomicLong counter(HazelcastInstance member, String key) {
-    Beside beside = (Beside) member.getUserContext().get(NAME);
-    return beside.counters().computeIfAbsent(key, name -> new AtomicLong());
+    Object beside = requireNonNull(member.getUserContext().get(NAME), NAME);
+    return ((Beside) beside).counters().computeIfAbsent(key, name -> new AtomicLong());
   }
 }

@@ -16,7 +16,7 @@ final class OffloadedAddBeside implements Ground, Offloadable, HazelcastInstance
   private transient @Nullable HazelcastInstance member;
 
   @Override
-  public Long process(Entry<String, @Nullable Long> entry) {
+  public Long process(Entry<String, Long> entry) {
     return Beside.counter(requireNonNull(member), entry.getKey()).incrementAndGet();
   }
 

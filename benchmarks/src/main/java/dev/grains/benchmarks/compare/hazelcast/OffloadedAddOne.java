@@ -2,7 +2,6 @@ package dev.grains.benchmarks.compare.hazelcast;
 
 import com.hazelcast.core.Offloadable;
 import java.util.Map.Entry;
-import org.jspecify.annotations.Nullable;
 
 /** Adds one to the value of the entry on an executor thread, under the lock of the key. */
 final class OffloadedAddOne implements Ground, Offloadable {
@@ -10,7 +9,7 @@ final class OffloadedAddOne implements Ground, Offloadable {
   static final int CLASS_ID = 3;
 
   @Override
-  public Long process(Entry<String, @Nullable Long> entry) {
+  public Long process(Entry<String, Long> entry) {
     return AddOne.addOne(entry);
   }
 

@@ -18,7 +18,7 @@ final class OffloadedReadBeside implements Ground, Offloadable, ReadOnly, Hazelc
   private transient @Nullable HazelcastInstance member;
 
   @Override
-  public Long process(Entry<String, @Nullable Long> entry) {
+  public Long process(Entry<String, Long> entry) {
     return Beside.counter(requireNonNull(member), entry.getKey()).get();
   }
 

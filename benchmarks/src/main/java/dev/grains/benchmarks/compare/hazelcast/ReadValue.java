@@ -11,7 +11,7 @@ final class ReadValue implements Ground, ReadOnly {
   static final int CLASS_ID = 2;
 
   @Override
-  public Long process(Entry<String, @Nullable Long> entry) {
+  public Long process(Entry<String, Long> entry) {
     Long value = entry.getValue();
     return value == null ? 0L : value;
   }

@@ -1,12 +1,14 @@
 package dev.grains.benchmarks.compare.hazelcast;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.internal.serialization.Data;
 import com.hazelcast.map.impl.proxy.MapProxyImpl;
 import dev.grains.benchmarks.compare.Done;
 import dev.grains.benchmarks.compare.Layout;
 import dev.grains.benchmarks.compare.Role;
 import dev.grains.benchmarks.compare.Running;
 import dev.grains.benchmarks.compare.Work;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,14 +42,12 @@ final class RunningHazelcast implements Running {
   public void send(Work work, int key, Done done) {
     Ground processor = processor(work);
     if (completion == Completion.SUBMIT) {
-      map.<Long>submitToKey(names[key], processor)
-          .whenComplete((value, failure) -> done.accept(value == null ? 0 : value, failure));
+      done.on(map.<Long>submitToKey(names[key], processor));
       return;
     }
-    map.executeOnKeyInternal(names[key], processor)
-        .whenCompleteAsync(
-            (data, failure) -> done.accept(failure == null ? longOf(data) : 0, failure),
-            completing);
+    CompletionStage<Data> reply = map.executeOnKeyInternal(names[key], processor);
+    reply.whenCompleteAsync(
+        (data, failure) -> done.accept(failure == null ? longOf(data) : 0, failure), completing);
   }
 
   @Override
@@ -78,7 +78,7 @@ final class RunningHazelcast implements Running {
     };
   }
 
-  private long longOf(Object data) {
+  private long longOf(Data data) {
     return map.getNodeEngine().<Long>toObject(data);
   }
 }

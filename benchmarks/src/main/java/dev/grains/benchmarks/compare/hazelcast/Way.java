@@ -1,29 +1,26 @@
 package dev.grains.benchmarks.compare.hazelcast;
 
-import java.util.function.Supplier;
-
 /** The ways to run a command in an entry processor. */
 public enum Way {
   /** On the partition thread. */
-  INLINE(AddOne::new, ReadValue::new),
+  INLINE,
   /** On an executor, the counter in the entry. */
-  OFFLOADED(OffloadedAddOne::new, ReadValue::new),
+  OFFLOADED,
   /** On an executor, the counter beside the map: the entry is only a lock. */
-  OFFLOADED_BESIDE(OffloadedAddBeside::new, OffloadedReadBeside::new);
-
-  private final Supplier<Ground> command;
-  private final Supplier<Ground> query;
-
-  Way(Supplier<Ground> command, Supplier<Ground> query) {
-    this.command = command;
-    this.query = query;
-  }
+  OFFLOADED_BESIDE;
 
   Ground command() {
-    return command.get();
+    return switch (this) {
+      case INLINE -> new AddOne();
+      case OFFLOADED -> new OffloadedAddOne();
+      case OFFLOADED_BESIDE -> new OffloadedAddBeside();
+    };
   }
 
   Ground query() {
-    return query.get();
+    return switch (this) {
+      case INLINE, OFFLOADED -> new ReadValue();
+      case OFFLOADED_BESIDE -> new OffloadedReadBeside();
+    };
   }
 }

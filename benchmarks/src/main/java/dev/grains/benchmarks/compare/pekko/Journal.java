@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.regex.Pattern;
 
 /** The tables of the journal. */
 final class Journal {
@@ -25,7 +24,7 @@ final class Journal {
   static void create(String database) throws SQLException {
     try (Connection connection = DriverManager.getConnection(database);
         Statement statement = connection.createStatement()) {
-      for (String sql : Pattern.compile(";").split(schema())) {
+      for (String sql : schema().split(";", -1)) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }

@@ -1,0 +1,4 @@
+package dev.grains.benchmarks.axon5;
+
+/** The query. */
+record BalanceOf(String account) {}
