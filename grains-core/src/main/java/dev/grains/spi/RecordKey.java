@@ -60,9 +60,10 @@ final class RecordKey {
   Object record(String text) {
     try {
       return constructor.newInstance(component(text));
-    } catch (DateTimeException | InvocationTargetException e) {
-      Throwable reason = e instanceof InvocationTargetException ? e.getCause() : e;
-      throw new IllegalArgumentException(String.valueOf(reason.getMessage()), e);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(String.valueOf(e.getTargetException().getMessage()), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(type.getName() + " cannot be created", e);
     }

@@ -36,12 +36,12 @@ final class CommonThrowables {
           new Common(ClassCastException.class, ClassCastException::new),
           new Common(TimeoutException.class, TimeoutException::new),
           new Common(CancellationException.class, CancellationException::new),
-          new Common(GrainUnavailableException.class, GrainUnavailableException::new),
-          new Common(GrainOverloadedException.class, GrainOverloadedException::new),
-          new Common(CallTimeoutException.class, CallTimeoutException::new),
-          new Common(VersionConflictException.class, VersionConflictException::new),
-          new Common(CallCycleException.class, CallCycleException::new),
-          new Common(GrainDefinitionException.class, GrainDefinitionException::new));
+          ours(GrainUnavailableException.class, GrainUnavailableException::new),
+          ours(GrainOverloadedException.class, GrainOverloadedException::new),
+          ours(CallTimeoutException.class, CallTimeoutException::new),
+          ours(VersionConflictException.class, VersionConflictException::new),
+          ours(CallCycleException.class, CallCycleException::new),
+          ours(GrainDefinitionException.class, GrainDefinitionException::new));
 
   private static final Map<Class<?>, Integer> NUMBERS = new HashMap<>();
 
@@ -54,6 +54,10 @@ final class CommonThrowables {
   private record Common(Class<?> type, Function<@Nullable String, Throwable> constructor) {}
 
   private CommonThrowables() {}
+
+  private static Common ours(Class<?> type, Function<String, Throwable> constructor) {
+    return new Common(type, message -> constructor.apply(String.valueOf(message)));
+  }
 
   /** Returns the number of a class, or null if it is not a common one. */
   static @Nullable Integer number(Class<?> type) {

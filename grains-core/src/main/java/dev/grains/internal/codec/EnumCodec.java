@@ -2,6 +2,7 @@ package dev.grains.internal.codec;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the name of an enum constant. */
@@ -19,7 +20,7 @@ final class EnumCodec implements ValueCodec {
 
   @Override
   public void write(@Nullable Object value, WireWriter out) {
-    out.writeString(((Enum<?>) value).name());
+    out.writeString(((Enum<?>) Objects.requireNonNull(value)).name());
   }
 
   @Override

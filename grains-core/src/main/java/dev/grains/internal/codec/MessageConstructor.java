@@ -64,10 +64,10 @@ record MessageConstructor(
   }
 
   private static @Nullable String withoutDecoration(String wanted, @Nullable String decorated) {
-    int at = decorated == null ? -1 : decorated.indexOf(wanted);
-    if (at < 0) {
+    if (decorated == null || !decorated.contains(wanted)) {
       return null;
     }
+    int at = decorated.indexOf(wanted);
     String prefix = decorated.substring(0, at);
     String suffix = decorated.substring(at + wanted.length());
     return wanted.length() >= prefix.length() + suffix.length()

@@ -1,5 +1,7 @@
 package dev.grains.internal.codec;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.grains.GrainCallException;
 import dev.grains.GrainId;
 import dev.grains.internal.codec.DeclaredThrowable.NotRebuilt;
@@ -138,7 +140,7 @@ public final class ThrowableCodec {
         switch (kind) {
           case FOREIGN -> text.toCallException(className, id, remedy(className), null);
           case COMMON -> CommonThrowables.create(number, text.message());
-          case DECLARED -> rebuild(className, fields, text, id);
+          case DECLARED -> rebuild(className, requireNonNull(fields), text, id);
           case PASSED_ON -> new GrainCallException(className, String.valueOf(text.message()), null);
           default -> throw new WireFormatException("no failure is of the kind " + kind);
         };
