@@ -1,0 +1,92 @@
+package dev.grains.jdbc;
+
+import dev.grains.GrainId;
+import dev.grains.spi.KeyedReply;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is stored of a grain, each call with one query. Thread-safe. */
+final class GrainReader {
+
+  /** How many events are read at a time: a stream is never held as one list. */
+  static final int PAGE = 200;
+
+  private static final String STREAM =
+      """
+      (select 0 as part, version, '' as event_type, format, state as payload,
+          receipts as metadata, taken_at as recorded_at
+        from grain_snapshot where type = ? and "key" = ? and format = ?)
+      union all
+      (select 1, version, event_type, format, payload, metadata, recorded_at
+        from grain_event
+        where type = ? and "key" = ? and version > coalesce((select version from grain_snapshot
+          where type = ? and "key" = ? and format = ?), 0)
+        order by version limit ?)
+      order by part, version""";
+
+  private static final String EVENTS =
+      """
+      select version, event_type, format, payload, metadata, recorded_at
+      from grain_event where type = ? and "key" = ? and version > ?
+      order by version limit ?""";
+
+  private static final String DOCUMENT =
+      """
+      select version, state, receipts from grain_state where type = ? and "key" = ?""";
+
+  private static final String REPLY =
+      """
+      select reply, expires_at from grain_idempotency
+      where type = ? and "key" = ? and idempotency_key = ? and expires_at > ?""";
+
+  private final Connections connections;
+
+  GrainReader(Connections connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * Returns the snapshot, if there is one of this format, and the first page of events behind it.
+   */
+  List<StoredRow> stream(GrainId id, int format) {
+    String type = id.type();
+    String key = id.key();
+    return list(id, STREAM, StoredRow::of, type, key, format, type, key, type, key, format, PAGE);
+  }
+
+  /** Returns the page of events behind a version. */
+  List<StoredRow> events(GrainId id, long afterVersion) {
+    return list(id, EVENTS, StoredRow::of, id.type(), id.key(), afterVersion, PAGE);
+  }
+
+  @Nullable StoredDocument document(GrainId id) {
+    return first(list(id, DOCUMENT, StoredDocument::of, id.type(), id.key()));
+  }
+
+  @Nullable KeyedReply reply(GrainId id, String idempotencyKey, Instant now) {
+    return first(
+        list(
+            id,
+            REPLY,
+            row ->
+                new KeyedReply(
+                    idempotencyKey,
+                    row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                    row.getBytes("reply")),
+            id.type(),
+            id.key(),
+            idempotencyKey,
+            Micros.toTimestamp(Micros.of(now))));
+  }
+
+  private <T> List<T> list(GrainId id, String sql, Query.Row<T> row, Object... parameters) {
+    return connections.read(
+        "grain " + id, connection -> Query.list(connection, sql, row, parameters));
+  }
+
+  private static <T> @Nullable T first(List<T> rows) {
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+}

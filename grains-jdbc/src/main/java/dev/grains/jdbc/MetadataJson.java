@@ -1,0 +1,77 @@
+package dev.grains.jdbc;
+
+import dev.grains.spi.EventMetadata;
+import dev.grains.spi.Receipt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** The metadata of an event as JSON, with the receipts of its commit if it is the last. */
+final class MetadataJson {
+
+  private static final String CALLER = "caller";
+  private static final String CORRELATION = "correlation";
+  private static final String CAUSATION = "causation";
+  private static final String KEY = "key";
+  private static final String HEADERS = "headers";
+  private static final String RECEIPTS = "receipts";
+
+  private MetadataJson() {}
+
+  static void write(EventMetadata metadata, List<Receipt> receipts, JsonGenerator generator) {
+    generator.writeStartObject();
+    generator.writeStringProperty(CALLER, metadata.caller().toString());
+    generator.writeStringProperty(CORRELATION, metadata.correlation());
+    writeUnlessNull(CAUSATION, metadata.causation(), generator);
+    writeUnlessNull(KEY, metadata.idempotencyKey(), generator);
+    if (!metadata.headers().isEmpty()) {
+      generator.writeObjectPropertyStart(HEADERS);
+      metadata.headers().forEach(generator::writeStringProperty);
+      generator.writeEndObject();
+    }
+    if (!receipts.isEmpty()) {
+      generator.writeName(RECEIPTS);
+      ReceiptJson.write(receipts, generator);
+    }
+    generator.writeEndObject();
+  }
+
+  private static void writeUnlessNull(
+      String name, @Nullable String value, JsonGenerator generator) {
+    if (value != null) {
+      generator.writeStringProperty(name, value);
+    }
+  }
+
+  static EventMetadata read(JsonNode json) {
+    Map<String, String> headers = new HashMap<>();
+    for (Map.Entry<String, JsonNode> header : json.path(HEADERS).properties()) {
+      headers.put(header.getKey(), header.getValue().stringValue());
+    }
+    return new EventMetadata(
+        UUID.fromString(json.get(CALLER).stringValue()),
+        json.get(CORRELATION).stringValue(),
+        textOrNull(json, CAUSATION),
+        textOrNull(json, KEY),
+        headers);
+  }
+
+  private static @Nullable String textOrNull(JsonNode json, String name) {
+    JsonNode value = json.get(name);
+    return value == null ? null : value.stringValue();
+  }
+
+  /** Tells without parsing whether it can have receipts. */
+  static boolean mayHaveReceipts(String json) {
+    return json.contains("\"" + RECEIPTS + "\"");
+  }
+
+  static List<Receipt> receipts(JsonNode json) {
+    JsonNode receipts = json.get(RECEIPTS);
+    return receipts == null ? List.of() : ReceiptJson.read(receipts);
+  }
+}
