@@ -26,6 +26,8 @@ import tools.jackson.databind.cfg.MapperBuilder;
  *       document.
  *   <li>Times are ISO-8601 text with the offset and zone they were written with; enums are their
  *       names.
+ *   <li>Numbers have at most {@value #MAX_NUMBER_BITS} bits, which is about 900 digits; longer ones
+ *       are refused by the writer, as readers would.
  *   <li>Lists, sets and maps are read in the order written and cannot be changed. Map keys may be
  *       records with one component.
  * </ul>
@@ -38,6 +40,12 @@ public final class GrainJackson {
 
   /** The property that holds the type name of a value whose declared type is sealed. */
   public static final String TYPE_PROPERTY = "@type";
+
+  /** The bits of the longest {@code BigInteger}, and of the longest unscaled {@code BigDecimal}. */
+  public static final int MAX_NUMBER_BITS = 3_000;
+
+  /** The largest scale of a {@code BigDecimal} on either side of zero. */
+  public static final int MAX_NUMBER_SCALE = 100_000;
 
   private GrainJackson() {}
 

@@ -1,5 +1,7 @@
 package dev.grains.spi;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.databind.module.SimpleModule;
@@ -11,6 +13,8 @@ final class GrainModule extends SimpleModule {
 
   GrainModule() {
     super("grains");
+    addSerializer(new BoundedNumbers(BigInteger.class));
+    addSerializer(new BoundedNumbers(BigDecimal.class));
     addAbstractTypeMapping(Set.class, LinkedHashSet.class);
   }
 

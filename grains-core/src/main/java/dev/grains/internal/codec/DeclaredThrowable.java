@@ -69,10 +69,10 @@ sealed interface DeclaredThrowable {
             codecs.codec(
                 field.getGenericType(), "field " + field.getName() + " of " + type.getName()));
       } catch (GrainDefinitionException e) {
-        return new NotRebuilt(String.valueOf(e.getMessage()));
+        return new NotRebuilt("change what it holds: " + e.getMessage());
       }
       if (!field.trySetAccessible()) {
-        return new NotRebuilt("its module does not open its package to Grains");
+        return new NotRebuilt("let its module open its package to Grains");
       }
     }
     return new Rebuilt(fields, found, constructor);

@@ -92,7 +92,6 @@ final class JdkTypes {
           new Remedy(Future.class, "is a result to come", "send the value itself"),
           new Remedy(Iterator.class, "can be read only once", "use List<...>"),
           new Remedy(BaseStream.class, "can be read only once", "use List<...>"),
-          new Remedy(Iterable.class, "says too little", "use List<...>"),
           new Remedy(Runnable.class, "is code and not data", "send data that the grain acts on"),
           new Remedy(Callable.class, "is code and not data", "send data that the grain acts on"),
           new Remedy(AnnotatedElement.class, "is code and not data", "send a name or an enum"),
@@ -100,11 +99,8 @@ final class JdkTypes {
           new Remedy(InetAddress.class, "may ask the network", "use String"),
           new Remedy(Path.class, "belongs to one machine", "use String"),
           new Remedy(File.class, "belongs to one machine", "use String"),
-          new Remedy(Pattern.class, "cannot be compared", "use String"),
-          new Remedy(
-              Object.class,
-              "is not one of the JDK types that can be sent",
-              "put what it holds into a record"));
+          new Remedy(Iterable.class, "says too little", "use List<...>"),
+          new Remedy(Pattern.class, "cannot be compared", "use String"));
 
   private record Remedy(Class<?> type, String why, String remedy) {}
 
@@ -134,8 +130,9 @@ final class JdkTypes {
         return each.why + "; " + each.remedy;
       }
     }
-    // interfaces without a superinterface are not even objects to reflection
-    return "is an interface that anything may implement; use a record or a sealed interface";
+    return type.isInterface()
+        ? "is an interface that anything may implement; use a record or a sealed interface"
+        : "is not one of the JDK types that can be sent; put what it holds into a record";
   }
 
   private static boolean isDate(Class<?> type) {

@@ -1,16 +1,14 @@
 package dev.grains.internal.codec;
 
+import dev.grains.spi.GrainJackson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Numbers that are narrower or wider than 64 bits. */
 final class Numbers {
 
-  /** About a thousand decimal digits: beyond that, one number costs noticeable time. */
-  static final int MAX_BYTES = 416;
-
-  /** Beyond that, the digits of a short number may fill the memory. */
-  static final int MAX_SCALE = 100_000;
+  private static final int MAX_BYTES = GrainJackson.MAX_NUMBER_BITS / 8 + 1;
+  private static final int MAX_SCALE = GrainJackson.MAX_NUMBER_SCALE;
 
   private Numbers() {}
 

@@ -64,7 +64,7 @@ final class PlainClassCheck {
           if (!Modifier.isFinal(field.getModifiers())) {
             throw check.refusal(type, place, "is mutable, as the field is not final" + REMEDY);
           }
-          check.checkPart(bindings.resolve(field.getGenericType()), place);
+          check.checkPart(bindings.resolve(field.getGenericType()), place, path);
         }
       }
     }

@@ -27,7 +27,7 @@ final class SealedCheck {
     Map<String, Class<?>> names = new HashMap<>();
     for (Class<?> concrete : GrainJackson.concreteTypes(raw)) {
       checkName(concrete, names, raw);
-      check.checkPart(specialize(concrete, type), "one of the types of " + raw.getTypeName());
+      check.checkPart(specialize(concrete, type), "one of the types of " + raw.getTypeName(), path);
     }
   }
 

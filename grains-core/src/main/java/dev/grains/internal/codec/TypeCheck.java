@@ -110,7 +110,7 @@ final class TypeCheck {
           type, path, "is " + kind + " that anything may extend; make it sealed, or use a record");
     } else if (raw.isRecord()) {
       objects.add(type);
-      checkComponents(type, raw);
+      checkComponents(type, raw, path);
     } else {
       objects.add(type);
       new PlainClassCheck(this, path).check(type);
@@ -133,17 +133,21 @@ final class TypeCheck {
     }
   }
 
-  private void checkComponents(Type type, Class<?> raw) {
+  private void checkComponents(Type type, Class<?> raw, String path) {
     TypeBindings bindings = TypeBindings.of(type);
     for (RecordComponent component : raw.getRecordComponents()) {
       check(
           bindings.resolve(component.getGenericType()),
-          "component " + component.getName() + " of " + raw.getTypeName());
+          within("component " + component.getName() + " of " + raw.getTypeName(), path));
     }
   }
 
-  void checkPart(Type type, String path) {
-    check(type, path);
+  void checkPart(Type type, String place, String path) {
+    check(type, within(place, path));
+  }
+
+  private static String within(String place, String path) {
+    return path.isEmpty() ? place : place + ", in " + path;
   }
 
   private GrainDefinitionException arrayRefusal(Type type, String path) {
