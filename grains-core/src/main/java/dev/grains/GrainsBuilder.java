@@ -112,6 +112,14 @@ public interface GrainsBuilder {
   GrainsBuilder callTimeout(Duration timeout);
 
   /**
+   * Sets how long an owner that has accepted a command may stay silent before the caller asks again.
+   *
+   * @param silence the time; 2 seconds unless set
+   * @return this builder
+   */
+  GrainsBuilder healAfter(Duration silence);
+
+  /**
    * Sets the numbers of threads and slots.
    *
    * @param threads the numbers
@@ -126,6 +134,15 @@ public interface GrainsBuilder {
    * @return this builder
    */
   GrainsBuilder limits(Limits limits);
+
+  /**
+   * Lets cold activations leave memory while more than a share of the heap is in use after a garbage
+   * collection.
+   *
+   * @param heapShare the share, more than 0 and at most 1; 1, the default, switches it off
+   * @return this builder
+   */
+  GrainsBuilder memoryPressure(double heapShare);
 
   /**
    * Sets how long {@link Grains#close} may take.

@@ -2,22 +2,59 @@ package dev.grains.internal.runtime;
 
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.config.Config;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.GrainsBuilder;
+import dev.grains.internal.admission.Admission;
+import dev.grains.internal.admission.AdmissionDesk;
+import dev.grains.internal.admission.BackupMark;
+import dev.grains.internal.admission.Deactivation;
+import dev.grains.internal.cluster.MemberConfig;
+import dev.grains.internal.cluster.WireFactory;
+import dev.grains.internal.commit.CommitEntry;
+import dev.grains.internal.commit.ReadEntry;
+import dev.grains.internal.commit.ReplicaDelta;
+import dev.grains.internal.commit.ReplicatedEntry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** The door to the runtime, for {@link dev.grains.Grains} alone. */
+/** The door to the runtime, for {@link dev.grains.Grains}. */
 public final class GrainsRuntime {
+
+  static final WireFactory WIRE = new WireFactory(wireClasses());
 
   private GrainsRuntime() {}
 
+  private static Map<Integer, Supplier<IdentifiedDataSerializable>> wireClasses() {
+    Map<Integer, Supplier<IdentifiedDataSerializable>> classes = new HashMap<>();
+    classes.put(Admission.CLASS_ID, Admission::new);
+    classes.put(BackupMark.CLASS_ID, BackupMark::new);
+    classes.put(Deactivation.CLASS_ID, Deactivation::new);
+    classes.put(ReplicatedEntry.CLASS_ID, ReplicatedEntry::new);
+    classes.put(ReplicaDelta.CLASS_ID, ReplicaDelta::new);
+    classes.put(CommitEntry.CLASS_ID, CommitEntry::new);
+    classes.put(ReadEntry.CLASS_ID, ReadEntry::new);
+    return Map.copyOf(classes);
+  }
+
+  /** Makes a builder. */
   public static GrainsBuilder builder() {
-    throw new UnsupportedOperationException("the runtime is not assembled yet");
+    return builder(Faults.NONE);
   }
 
+  /** Makes a builder of a runtime in which things go wrong on purpose. */
+  public static GrainsBuilder builder(Faults faults) {
+    return new DefaultGrainsBuilder(faults);
+  }
+
+  /** Adds what grains needs to the configuration of a member. */
   public static Config configure(Config config) {
-    return config;
+    config.getUserContext().putIfAbsent(AdmissionDesk.KEY, new AdmissionDesk());
+    return MemberConfig.extend(config, WIRE);
   }
 
+  /** Adds what grains needs to the configuration of a client. */
   public static ClientConfig configure(ClientConfig config) {
-    return config;
+    return MemberConfig.extend(config, WIRE);
   }
 }

@@ -1,0 +1,34 @@
+package dev.grains.internal.activation;
+
+import dev.grains.Grains;
+import dev.grains.internal.cluster.Partitions;
+import dev.grains.internal.reply.ReplyRouter;
+import dev.grains.internal.turn.Gate;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * What all hosted types of a runtime share.
+ *
+ * @param grains the runtime, for grains that call others
+ * @param clock measures idle times and back-off
+ * @param partitions says when a partition has left
+ * @param router sends answers
+ * @param workers the slots of blocking turns
+ * @param loads the slots of loads
+ * @param afterCommit runs actions of users after a commit
+ * @param crashes the grains whose activation keeps failing
+ * @param timers runs things later
+ * @param barrier waits for the backups of grains in cluster memory
+ */
+record HostServices(
+    Grains grains,
+    InstantSource clock,
+    Partitions partitions,
+    ReplyRouter router,
+    Gate workers,
+    Gate loads,
+    Executor afterCommit,
+    Crashes crashes,
+    Timers timers,
+    Barrier barrier) {}

@@ -1,0 +1,141 @@
+package dev.grains.internal.activation;
+
+import dev.grains.DeactivationReason;
+import dev.grains.GrainId;
+import dev.grains.Grains;
+import dev.grains.GrainsStatus.TypeStatus;
+import dev.grains.internal.call.Answer;
+import dev.grains.internal.call.Batch;
+import dev.grains.internal.call.LocalQueries;
+import dev.grains.internal.call.Target;
+import dev.grains.internal.cluster.Partitions;
+import dev.grains.internal.commit.EntryState;
+import dev.grains.internal.definition.ContractMethod;
+import dev.grains.internal.reply.ReplyRouter;
+import dev.grains.internal.turn.Gate;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The door of this package: the hosted types of a member. Thread-safe. */
+public final class Hosts implements LocalQueries {
+
+  private final Map<String, TypeHost> types = new ConcurrentHashMap<>();
+  private final HostServices services;
+  private final Timers timers = new Timers();
+  private final AtomicBoolean partitionsLeft = new AtomicBoolean();
+  private volatile boolean closing;
+
+  public Hosts(
+      Grains grains,
+      InstantSource clock,
+      Partitions partitions,
+      ReplyRouter router,
+      Gate workers,
+      Gate loads,
+      Executor afterCommit,
+      Barrier barrier) {
+    this.services =
+        new HostServices(
+            grains,
+            clock,
+            partitions,
+            router,
+            workers,
+            loads,
+            afterCommit,
+            new Crashes(clock),
+            timers,
+            barrier);
+  }
+
+  /** Begins to host a type. */
+  public void add(TypeSettings settings) {
+    TypeHost host = new TypeHost(settings, services);
+    types.put(host.definition().type().name(), host);
+  }
+
+  /** Takes a batch on the partition thread of its grain. */
+  public Answer admit(Batch batch, EntryState entry) {
+    TypeHost host = types.get(batch.id().type());
+    if (host == null) {
+      return Answer.Status.NOT_HOSTED;
+    }
+    return closing ? Answer.Status.MOVED : host.admit(batch, entry);
+  }
+
+  @Override
+  public @Nullable Object query(
+      Target target,
+      GrainId id,
+      ContractMethod method,
+      Object @Nullable [] arguments,
+      Map<String, String> headers) {
+    TypeHost host = types.get(id.type());
+    Activation activation = host == null || closing ? null : host.find(id.key());
+    return activation == null ? NOT_HERE : activation.queryHere(method, arguments, headers);
+  }
+
+  /** Lets an activation leave memory once its waiting commands are done. */
+  public void deactivate(GrainId id) {
+    TypeHost host = types.get(id.type());
+    Activation activation = host == null ? null : host.find(id.key());
+    if (activation != null) {
+      activation.leaveSoon(DeactivationReason.REQUESTED);
+    }
+  }
+
+  /** Notes that partitions may have left. */
+  public void partitionsLeft() {
+    partitionsLeft.set(true);
+  }
+
+  /** Does what is due. Called every few milliseconds. */
+  public void sweep() {
+    long now = services.clock().millis();
+    timers.sweep(now);
+    boolean left = partitionsLeft.getAndSet(false);
+    for (TypeHost host : types.values()) {
+      if (left) {
+        host.sweepPartitions();
+      }
+      host.sweepIdle(now);
+    }
+  }
+
+  /** Lets idle activations go because memory is short. */
+  public void relieve() {
+    types.values().forEach(TypeHost::relieve);
+  }
+
+  /** Takes no more batches and lets all activations go as soon as what they decided is durable. */
+  public void shutDown() {
+    closing = true;
+    types.values().forEach(TypeHost::shutDown);
+  }
+
+  /** The number of activations in memory. */
+  public int active() {
+    return types.values().stream().mapToInt(TypeHost::active).sum();
+  }
+
+  /** Describes the hosted types by name. */
+  public List<TypeStatus> status() {
+    return new TreeMap<>(types)
+        .values().stream()
+            .map(
+                host ->
+                    new TypeStatus(
+                        host.definition().type().name(),
+                        host.definition().contract().type().getName(),
+                        host.settings().storage(),
+                        host.active(),
+                        host.definition().options().maxActive()))
+            .toList();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.grains.internal.activation;
+
+import dev.grains.DeactivationReason;
+import dev.grains.GrainId;
+import dev.grains.internal.call.Batch;
+import dev.grains.internal.turn.KnownReplies;
+import dev.grains.internal.turn.TurnContext;
+import dev.grains.spi.GrainStore;
+import dev.grains.spi.KeyedReply;
+import dev.grains.spi.StoredGrain;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The grain instance of a queued activation with its tentative state. Confined to the runner. */
+final class Instance {
+
+  private final GrainId id;
+  private final TypeHost host;
+  private @Nullable TurnContext context;
+  private @Nullable Object grain;
+
+  Instance(GrainId id, TypeHost host) {
+    this.id = id;
+    this.host = host;
+  }
+
+  /** Makes a new instance and loads its state; the one before it is told goodbye. */
+  StoredGrain load() {
+    if (context != null) {
+      Hooks.deactivate(context, id, DeactivationReason.CONFLICT);
+      context = null;
+      grain = null;
+    }
+    TurnContext fresh = host.newContext(id);
+    Object newGrain = host.definition().newInstance(fresh);
+    GrainStore store = host.settings().store();
+    StoredGrain stored = StoredGrain.NONE;
+    if (store != null) {
+      long start = System.nanoTime();
+      stored =
+          store.load(host.definition().type(), id, InlineActivation.fold(fresh.hooks()));
+      host.metrics().loaded(System.nanoTime() - start);
+    }
+    fresh.reset(stored.state(), stored.version());
+    Hooks.activate(fresh);
+    context = fresh;
+    grain = newGrain;
+    return stored;
+  }
+
+  boolean loaded() {
+    return context != null;
+  }
+
+  TurnContext context() {
+    TurnContext known = context;
+    if (known == null) {
+      throw new IllegalStateException(id + " has not been loaded");
+    }
+    return known;
+  }
+
+  Object grain() {
+    Object known = grain;
+    if (known == null) {
+      throw new IllegalStateException(id + " has not been loaded");
+    }
+    return known;
+  }
+
+  void deactivate(DeactivationReason reason) {
+    Hooks.deactivate(context(), id, reason);
+  }
+
+  /** Whether the store must be asked, which blocks, for the idempotency keys of a batch. */
+  boolean mustAskStore(Batch batch, RecentKeys recent) {
+    if (host.settings().store() == null || batch.query()) {
+      return false;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      String key = batch.command(i).idempotencyKey();
+      if (key != null && recent.reply(key, host.now()) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Looks up the idempotency keys of a batch before it runs; may block.
+   *
+   * @throws dev.grains.spi.StoreUnavailableException if the store cannot be asked
+   */
+  KnownReplies knownReplies(Batch batch, RecentKeys recent) {
+    if (!mustAskStore(batch, recent)) {
+      return key -> recent.reply(key, host.now());
+    }
+    Map<String, byte[]> asked = new HashMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      String key = batch.command(i).idempotencyKey();
+      if (key != null && recent.reply(key, host.now()) == null) {
+        ask(key, asked);
+      }
+    }
+    return key -> {
+      byte[] reply = recent.reply(key, host.now());
+      return reply == null ? asked.get(key) : reply;
+    };
+  }
+
+  private void ask(String key, Map<String, byte[]> asked) {
+    GrainStore store = host.settings().store();
+    KeyedReply reply = store == null ? null : store.reply(host.definition().type(), id, key);
+    if (reply != null) {
+      asked.put(key, reply.reply());
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.grains.internal.activation;
+
+import dev.grains.DeactivationPolicy;
+import dev.grains.DeactivationReason;
+import dev.grains.GrainId;
+import dev.grains.GrainOptions;
+import dev.grains.GrainUnavailableException;
+import dev.grains.internal.call.Answer;
+import dev.grains.internal.call.Batch;
+import dev.grains.internal.commit.EntryState;
+import dev.grains.internal.commit.GroupCommitter;
+import dev.grains.internal.definition.GrainDefinition;
+import dev.grains.internal.metrics.TypeMetrics;
+import dev.grains.internal.turn.TurnContext;
+import dev.grains.internal.turn.TurnSettings;
+import dev.grains.spi.GrainType.Kind;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A hosted type on this member: its activations, and what they share. Thread-safe. */
+final class TypeHost {
+
+  private final TypeSettings settings;
+  private final HostServices services;
+  private final Failures failures;
+  private final Residency residency;
+  private final boolean deactivateHook;
+  private final ConcurrentHashMap<String, Activation> activations = new ConcurrentHashMap<>();
+  private long lastIdleSweep;
+
+  TypeHost(TypeSettings settings, HostServices services) {
+    this.settings = settings;
+    this.services = services;
+    this.failures = new Failures(definition().contract());
+    GrainOptions options = definition().options();
+    this.residency =
+        options.policy() == DeactivationPolicy.ADAPTIVE
+            ? new AdaptiveResidency(options.maxActive())
+            : new LruResidency(options.maxActive());
+    this.deactivateHook = Hooks.overridesOnDeactivate(definition().type().grainClass());
+    metrics().watch(activations::size, this::mailboxDepth);
+  }
+
+  GrainDefinition definition() {
+    return settings.turns().definition();
+  }
+
+  TurnSettings turns() {
+    return settings.turns();
+  }
+
+  TypeSettings settings() {
+    return settings;
+  }
+
+  TypeMetrics metrics() {
+    return settings.turns().metrics();
+  }
+
+  HostServices services() {
+    return services;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  @Nullable GroupCommitter committer() {
+    return settings.committer();
+  }
+
+  boolean nonBlocking() {
+    return definition().type().nonBlocking();
+  }
+
+  boolean plain() {
+    return definition().type().kind() == Kind.PLAIN;
+  }
+
+  /** Whether the class wants to know when it leaves. */
+  boolean hasDeactivateHook() {
+    return deactivateHook;
+  }
+
+  long now() {
+    return services.clock().millis();
+  }
+
+  TurnContext newContext(GrainId id) {
+    return new TurnContext(id, definition().type().kind(), services.grains());
+  }
+
+  void used(Activation activation) {
+    residency.used(activation);
+  }
+
+  /** Takes a batch; makes the activation if there is none. */
+  Answer admit(Batch batch, @Nullable EntryState entry) {
+    while (true) {
+      Activation activation = activations.get(batch.id().key());
+      if (activation == null || outdated(activation)) {
+        GrainUnavailableException holdOff = services.crashes().holdOff(batch.id());
+        if (holdOff != null) {
+          return failures.answer(batch, holdOff);
+        }
+        activation = create(batch);
+      }
+      activation.used();
+      residency.used(activation);
+      Answer answer = activation.admit(batch, entry);
+      if (answer != null) {
+        return answer;
+      }
+      activations.remove(batch.id().key(), activation);
+    }
+  }
+
+  private boolean outdated(Activation activation) {
+    if (activation.tenure == services.partitions().tenure(activation.partition)) {
+      return false;
+    }
+    activation.leave(DeactivationReason.PARTITION_LEFT);
+    activations.remove(activation.id.key(), activation);
+    return true;
+  }
+
+  private Activation create(Batch batch) {
+    boolean[] made = {false};
+    Activation activation =
+        activations.computeIfAbsent(
+            batch.id().key(),
+            key -> {
+              made[0] = true;
+              int tenure = services.partitions().tenure(batch.partition());
+              return settings.replication() != null && nonBlocking()
+                  ? new InlineActivation(
+                      batch.id(), batch.partition(), tenure, this, settings.replication())
+                  : new QueuedActivation(batch.id(), batch.partition(), tenure, this);
+            });
+    if (made[0]) {
+      metrics().activated();
+      residency.added(activation);
+    }
+    return activation;
+  }
+
+  /** The activation of a grain, if it is in memory and up to date. */
+  @Nullable Activation find(String key) {
+    Activation activation = activations.get(key);
+    return activation == null
+            || activation.tenure != services.partitions().tenure(activation.partition)
+        ? null
+        : activation;
+  }
+
+  /** Forgets an activation that has left. */
+  void left(Activation activation, DeactivationReason reason) {
+    activations.remove(activation.id.key(), activation);
+    residency.removed(activation);
+    metrics().deactivated(reason);
+  }
+
+  int active() {
+    return activations.size();
+  }
+
+  private int mailboxDepth() {
+    int depth = 0;
+    for (Activation activation : activations.values()) {
+      depth += activation.depth();
+    }
+    return depth;
+  }
+
+  /** Lets activations go that have not been used for the idle timeout. */
+  void sweepIdle(long now) {
+    long timeout = definition().options().idleTimeout().toMillis();
+    if (now - lastIdleSweep < Math.max(1, timeout / 20)) {
+      return;
+    }
+    lastIdleSweep = now;
+    for (Activation activation : activations.values()) {
+      if (activation.idleSince(now - timeout)) {
+        activation.leaveIfIdle(DeactivationReason.IDLE);
+      }
+    }
+  }
+
+  /** Lets activations go whose partition has left. */
+  void sweepPartitions() {
+    for (Activation activation : activations.values()) {
+      if (activation.tenure != services.partitions().tenure(activation.partition)) {
+        activation.leave(DeactivationReason.PARTITION_LEFT);
+      }
+    }
+  }
+
+  /** Lets all activations go. */
+  void shutDown() {
+    activations.values().forEach(activation -> activation.leave(DeactivationReason.SHUTDOWN));
+  }
+
+  /** Lets a tenth of the activations go, the coldest first, because memory is short. */
+  void relieve() {
+    residency.relieve(activations.size() / 10 + 1);
+  }
+}

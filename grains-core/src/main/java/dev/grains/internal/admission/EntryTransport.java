@@ -1,0 +1,112 @@
+package dev.grains.internal.admission;
+
+import dev.grains.GrainId;
+import dev.grains.internal.call.Answer;
+import dev.grains.internal.call.AnswerFormat;
+import dev.grains.internal.call.Batch;
+import dev.grains.internal.call.Target;
+import dev.grains.internal.call.Transport;
+import dev.grains.internal.cluster.Cluster;
+import dev.grains.internal.cluster.EntrySender;
+import dev.grains.internal.cluster.SendFailures;
+import dev.grains.internal.codec.WireFormatException;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Carries batches to the owners of grains as entry processors. The door of this package. */
+public final class EntryTransport implements Transport {
+
+  private final Cluster cluster;
+  private final InstantSource clock;
+  private final ConcurrentHashMap<String, EntrySender> senders = new ConcurrentHashMap<>();
+
+  public EntryTransport(Cluster cluster, InstantSource clock) {
+    this.cluster = cluster;
+    this.clock = clock;
+  }
+
+  /** The sender for the grains of a type. */
+  public EntrySender sender(String type) {
+    EntrySender sender = senders.get(type);
+    return sender != null ? sender : senders.computeIfAbsent(type, cluster::sender);
+  }
+
+  @Override
+  public Target target(GrainId id) {
+    Object key = sender(id.type()).wireKey(id.key());
+    return new Target(cluster.partitions().of(key), key);
+  }
+
+  @Override
+  public boolean local(int partition) {
+    return cluster.partitions().local(partition);
+  }
+
+  @Override
+  public void send(Target target, Batch batch, Listener listener) {
+    Admission admission = new Admission(batch, clock);
+    sender(batch.id().type())
+        .send(
+            target.key(),
+            admission,
+            (result, failure) -> arrived(batch, result, failure, listener));
+  }
+
+  private void arrived(
+      Batch batch, @Nullable Object result, @Nullable Throwable failure, Listener listener) {
+    if (failure != null) {
+      boolean down = SendFailures.shutDown(failure) && !cluster.running();
+      listener.failed(
+          failure,
+          SendFailures.notDone(failure),
+          !down && !SendFailures.hopeless(failure));
+      return;
+    }
+    Answer inPlace = batch.answer();
+    if (inPlace != null) {
+      batch.acknowledged();
+      listener.answered(inPlace);
+    } else if (result == null) {
+      listener.answered(Answer.Status.ACCEPTED);
+    } else {
+      answered((byte[]) result, listener);
+    }
+  }
+
+  private static void answered(byte[] result, Listener listener) {
+    Answer answer;
+    try {
+      answer = AnswerFormat.decode(result);
+    } catch (WireFormatException unreadable) {
+      listener.failed(unreadable, false, true);
+      return;
+    }
+    listener.answered(answer);
+  }
+
+  /** Asks the owner of a grain to let it leave memory. */
+  public CompletionStage<Void> deactivate(GrainId id) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    EntrySender sender = sender(id.type());
+    sender.send(
+        sender.wireKey(id.key()),
+        new Deactivation(id),
+        (result, failure) -> {
+          if (failure == null) {
+            done.complete(null);
+          } else {
+            done.completeExceptionally(failure);
+          }
+        });
+    return done;
+  }
+
+  /** Runs an action once the backups of a grain have what was written before. */
+  public void barrier(GrainId id, Runnable then) {
+    EntrySender sender = sender(id.type());
+    sender.send(sender.wireKey(id.key()), new BackupMark(), (result, failure) -> then.run());
+  }
+}

@@ -1,0 +1,239 @@
+package dev.grains.internal.call;
+
+import dev.grains.CallOptions;
+import dev.grains.CallTimeoutException;
+import dev.grains.GrainId;
+import dev.grains.GrainUnavailableException;
+import dev.grains.internal.definition.Contract;
+import dev.grains.internal.definition.ContractMethod;
+import dev.grains.internal.metrics.CallMetrics;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The door of this package: makes references, and takes what comes back. Thread-safe. */
+public final class Calls {
+
+  private final Outbound outbound;
+  private final Lanes lanes;
+  private final LocalQueries localQueries;
+  private final Attributes attributes;
+  private volatile @Nullable GrainUnavailableException closed;
+
+  public Calls(
+      CallSettings settings,
+      Transport transport,
+      LocalQueries localQueries,
+      Executor replyThreads,
+      CallMetrics metrics) {
+    this.outbound = new Outbound(settings, transport, replyThreads, metrics);
+    this.lanes = new Lanes(outbound);
+    this.localQueries = localQueries;
+    this.attributes = new Attributes(settings.interceptors());
+    metrics.lanes(lanes::busy, lanes::depth);
+  }
+
+  /** Makes a reference to a grain. */
+  public <C> C reference(Class<C> type, Contract contract, GrainId id, CallOptions options) {
+    long timeout =
+        (options.timeout() == null ? outbound.settings.timeout() : options.timeout()).toMillis();
+    Reference reference = new Reference(id, contract, options, Math.max(1, timeout), this);
+    return type.cast(
+        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, reference));
+  }
+
+  Target target(GrainId id) {
+    return outbound.transport.target(id);
+  }
+
+  @Nullable Object call(Reference to, ContractMethod method, Object @Nullable [] arguments)
+      throws Throwable {
+    GrainUnavailableException refusal = closed;
+    if (refusal != null) {
+      throw new GrainUnavailableException(refusal.getMessage(), refusal);
+    }
+    CallScope scope = CallScope.current();
+    if (scope != null) {
+      Attributes.check(scope, to.id, method);
+    }
+    outbound.metrics.called(to.id.type(), method);
+    Attributes.Outgoing outgoing = attributes.of(scope, to, method);
+    return method.query()
+        ? query(to, method, arguments, outgoing, scope)
+        : command(to, method, arguments, outgoing, scope);
+  }
+
+  private @Nullable Object command(
+      Reference to,
+      ContractMethod method,
+      Object @Nullable [] arguments,
+      Attributes.Outgoing outgoing,
+      @Nullable CallScope scope)
+      throws Throwable {
+    CommandCall command = prepare(to, method, arguments, outgoing, scope);
+    if (method.oneWay()) {
+      lanes.offer(to.target(), new OneWayCall(to.id, method, command));
+      return null;
+    }
+    if (method.async()) {
+      StageCall call = new StageCall(to.id, method, command, outgoing.observer());
+      lanes.offer(to.target(), call);
+      return call.future();
+    }
+    BlockingCall call = new BlockingCall(to.id, method, command, outgoing.observer());
+    Lane lane = lanes.offer(to.target(), call);
+    return await(call, () -> lane.timeout(call));
+  }
+
+  private CommandCall prepare(
+      Reference to,
+      ContractMethod method,
+      Object @Nullable [] arguments,
+      Attributes.Outgoing outgoing,
+      @Nullable CallScope scope) {
+    long deadline = outbound.now() + to.timeoutMillis;
+    if (scope != null && !method.oneWay()) {
+      deadline = Math.min(deadline, scope.deadline());
+    }
+    CommandCall command = new CommandCall(method, arguments, deadline, outgoing.attributes());
+    if (!outbound.transport.local(to.target().partition())) {
+      int bound = outbound.settings.limits().callBytes();
+      if (command.encodedArguments().length > bound) {
+        throw new IllegalArgumentException(
+            "the arguments of " + method.signature() + " for " + to.id + " take "
+                + command.encodedArguments().length + " bytes; at most " + bound + " are allowed");
+      }
+    }
+    return command;
+  }
+
+  private @Nullable Object query(
+      Reference to,
+      ContractMethod method,
+      Object @Nullable [] arguments,
+      Attributes.Outgoing outgoing,
+      @Nullable CallScope scope)
+      throws Throwable {
+    Target target = to.target();
+    if (outbound.transport.local(target.partition())) {
+      Object outcome =
+          localQueries.query(target, to.id, method, arguments, outgoing.attributes().headers());
+      if (outcome != LocalQueries.NOT_HERE) {
+        return inPlace(method, outcome, outgoing);
+      }
+    }
+    CommandCall command = prepare(to, method, arguments, outgoing, scope);
+    if (method.async()) {
+      StageCall call = new StageCall(to.id, method, command, outgoing.observer());
+      send(target, call);
+      return call.future();
+    }
+    BlockingCall call = new BlockingCall(to.id, method, command, outgoing.observer());
+    Flight flight = send(target, call);
+    return await(call, () -> flight.timeout(call.id, method.signature()));
+  }
+
+  private static @Nullable Object inPlace(
+      ContractMethod method, @Nullable Object outcome, Attributes.Outgoing outgoing)
+      throws Throwable {
+    Throwable failure = outcome instanceof Failed failed ? failed.cause() : null;
+    if (outgoing.observer() != null) {
+      outgoing.observer().onEnd(failure);
+    }
+    if (method.async()) {
+      return failure == null
+          ? CompletableFuture.completedFuture(outcome)
+          : CompletableFuture.failedFuture(failure);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return outcome;
+  }
+
+  private Flight send(Target target, PendingCall call) {
+    PendingCall[] calls = {call};
+    Flight flight =
+        new Flight(
+            true,
+            calls,
+            target,
+            outbound,
+            (done, answer) -> {
+              if (call.completesInPlace()) {
+                Delivery.deliver(calls, answer);
+              } else {
+                outbound.replyThreads.execute(() -> Delivery.deliver(calls, answer));
+              }
+            });
+    outbound.opened(flight);
+    flight.send();
+    return flight;
+  }
+
+  private @Nullable Object await(
+      BlockingCall call, Supplier<RuntimeException> timeout) throws Throwable {
+    long millis = Math.max(0, call.command.deadline() - outbound.now());
+    CallScope waiting = Waiting.begin();
+    try {
+      if (!call.await(TimeUnit.MILLISECONDS.toNanos(millis))) {
+        call.complete(new Failed(timeout.get()));
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      call.complete(
+          new Failed(
+              new CallTimeoutException(
+                  "interrupted while waiting for " + call.id + " to reply to "
+                      + call.method.signature() + ": the outcome is unknown",
+                  interrupted)));
+    } finally {
+      Waiting.end(waiting);
+    }
+    Object outcome = call.outcome();
+    call.observe(outcome);
+    if (outcome instanceof Failed failed) {
+      throw failed.cause();
+    }
+    return outcome;
+  }
+
+  /** Takes an answer that the owner pushed. */
+  public void answered(long number, Answer answer) {
+    outbound.answered(number, answer);
+  }
+
+  /** Sends again what a member that left may have lost. */
+  public void memberLeft() {
+    outbound.flights().forEach(Flight::memberLeft);
+  }
+
+  /** Completes what is over its deadline, sends again what is due. Called every few milliseconds. */
+  public void sweep() {
+    long now = outbound.now();
+    outbound.flights().forEach(flight -> flight.sweep(now));
+    lanes.sweep(now);
+  }
+
+  /** The number of lanes with an unanswered batch. */
+  public int busyLanes() {
+    return lanes.busy();
+  }
+
+  /** Refuses new calls from now on. */
+  public void refuse(String why) {
+    closed = new GrainUnavailableException(why);
+  }
+
+  /** Fails all calls that are still waiting. */
+  public void close() {
+    GrainUnavailableException refusal = closed;
+    lanes.close(refusal == null ? new GrainUnavailableException("closed") : refusal);
+    outbound
+        .flights()
+        .forEach(flight -> flight.settleWith(flight.timeout(flight.batch.id(), "a query")));
+  }
+}

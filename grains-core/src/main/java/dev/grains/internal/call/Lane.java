@@ -1,0 +1,188 @@
+package dev.grains.internal.call;
+
+import dev.grains.GrainId;
+import dev.grains.GrainOverloadedException;
+import dev.grains.GrainUnavailableException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * The queue of this JVM for one grain.
+ *
+ * One batch. At most one batch is unanswered. Calls made meanwhile wait and travel together in the
+ * next one. This alone keeps the order of a caller's commands whatever moves, batches commands of hot
+ * grains, and makes one receipt for each caller and grain enough to recognise a repetition.
+ *
+ * Threads. Callers enter with offer; answers come on partition, event and reply threads. The monitor
+ * guards the fields; nothing is sent and nobody is completed while it is held. A batch that follows
+ * another is always sent from a reply thread: the answer may have come on a partition thread, which
+ * must not send to other partitions and would recurse into its own.
+ */
+final class Lane {
+
+  private final GrainId id;
+  private final Target target;
+  private final Outbound outbound;
+  private final ArrayDeque<PendingCall> waiting = new ArrayDeque<>(2);
+  private @Nullable Flight flight;
+  private long idleSince = Long.MAX_VALUE;
+  private boolean retired;
+
+  Lane(GrainId id, Target target, Outbound outbound) {
+    this.id = id;
+    this.target = target;
+    this.outbound = outbound;
+  }
+
+  /**
+   * Takes a call.
+   *
+   * @return false if the lane has been retired and another one must be used
+   * @throws GrainOverloadedException if too many calls wait
+   */
+  boolean offer(PendingCall call) {
+    Flight first;
+    synchronized (this) {
+      if (retired) {
+        return false;
+      }
+      if (flight != null) {
+        enqueue(call);
+        return true;
+      }
+      first = fly(new PendingCall[] {call});
+    }
+    first.send();
+    return true;
+  }
+
+  private void enqueue(PendingCall call) {
+    int bound = outbound.settings.limits().laneCalls();
+    if (waiting.size() >= bound) {
+      throw new GrainOverloadedException(
+          "the command for " + id + " was not sent: " + bound + " calls of this JVM wait for that"
+              + " grain already; slow down and send it again");
+    }
+    waiting.add(call);
+  }
+
+  private Flight fly(PendingCall[] calls) {
+    Flight next = new Flight(false, calls, target, outbound, this::settled);
+    flight = next;
+    return next;
+  }
+
+  private void settled(Flight done, @Nullable Answer answer) {
+    Flight next;
+    synchronized (this) {
+      next = takeWaiting();
+      if (next == null) {
+        flight = null;
+        idleSince = outbound.now();
+      }
+    }
+    if (next == null && Delivery.inPlace(done.calls)) {
+      Delivery.deliver(done.calls, answer);
+      return;
+    }
+    outbound.replyThreads.execute(
+        () -> {
+          if (next != null) {
+            next.send();
+          }
+          Delivery.deliver(done.calls, answer);
+        });
+  }
+
+  private @Nullable Flight takeWaiting() {
+    int mostCalls = outbound.settings.limits().batchCalls();
+    int bytesLeft = outbound.settings.limits().batchBytes();
+    List<PendingCall> calls = new ArrayList<>(Math.min(waiting.size(), mostCalls));
+    while (!waiting.isEmpty() && calls.size() < mostCalls) {
+      PendingCall call = waiting.element();
+      bytesLeft -= call.command.knownBytes();
+      if (bytesLeft < 0 && !calls.isEmpty()) {
+        break;
+      }
+      waiting.remove();
+      if (!call.done()) {
+        calls.add(call);
+      }
+    }
+    return calls.isEmpty() ? null : fly(calls.toArray(new PendingCall[0]));
+  }
+
+  /**
+   * Completes calls whose time is over, sends again what is due.
+   *
+   * @return whether the lane has been idle for a while and is retired
+   */
+  boolean sweep(long now, long idleMillis) {
+    List<PendingCall> expired = List.of();
+    Flight open;
+    synchronized (this) {
+      open = flight;
+      if (flight == null && now - idleSince >= idleMillis) {
+        retired = true;
+        return true;
+      }
+      if (!waiting.isEmpty()) {
+        expired = waiting.stream().filter(call -> now >= call.command.deadline()).toList();
+        waiting.removeAll(expired);
+      }
+    }
+    for (PendingCall call : expired) {
+      GrainExpiry.complete(call, notSent(call), outbound);
+    }
+    if (open != null) {
+      open.sweep(now);
+    }
+    return false;
+  }
+
+  /** What a call gets when its time is over while earlier ones of the lane are unanswered. */
+  static GrainUnavailableException notSent(PendingCall call) {
+    return new GrainUnavailableException(
+        "the command " + call.method.signature() + " for " + call.id + " was not sent before its"
+            + " deadline: earlier commands of this JVM for the grain are unanswered; send it again"
+            + " later");
+  }
+
+  /** Fails what waits, and what is under way, because the runtime closes. */
+  void close(RuntimeException failure) {
+    List<PendingCall> unsent;
+    Flight open;
+    synchronized (this) {
+      retired = true;
+      unsent = List.copyOf(waiting);
+      waiting.clear();
+      open = flight;
+    }
+    unsent.forEach(call -> call.fail(failure));
+    if (open != null) {
+      open.settleWith(open.timeout(id, "the commands under way"));
+    }
+  }
+
+  /** What a blocked caller gets that has waited long enough. */
+  RuntimeException timeout(PendingCall call) {
+    Flight open;
+    synchronized (this) {
+      if (waiting.remove(call)) {
+        return notSent(call);
+      }
+      open = flight;
+    }
+    return open == null ? notSent(call) : open.timeout(call.id, call.method.signature());
+  }
+
+  synchronized int depth() {
+    return waiting.size();
+  }
+
+  synchronized boolean busy() {
+    return flight != null;
+  }
+}

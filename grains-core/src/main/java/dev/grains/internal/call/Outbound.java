@@ -1,0 +1,58 @@
+package dev.grains.internal.call;
+
+import dev.grains.internal.metrics.CallMetrics;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What lanes and queries need to send batches and to hear of them. Thread-safe. */
+final class Outbound {
+
+  final CallSettings settings;
+  final Transport transport;
+  final Executor replyThreads;
+  final CallMetrics metrics;
+  private final AtomicLong numbers = new AtomicLong();
+  private final ConcurrentHashMap<Long, Flight> flights = new ConcurrentHashMap<>();
+
+  Outbound(
+      CallSettings settings, Transport transport, Executor replyThreads, CallMetrics metrics) {
+    this.settings = settings;
+    this.transport = transport;
+    this.replyThreads = replyThreads;
+    this.metrics = metrics;
+  }
+
+  long now() {
+    return settings.clock().millis();
+  }
+
+  UUID caller() {
+    return settings.caller();
+  }
+
+  long nextNumber() {
+    return numbers.incrementAndGet();
+  }
+
+  void opened(Flight flight) {
+    flights.put(flight.batch.number(), flight);
+  }
+
+  void closed(Flight flight) {
+    flights.remove(flight.batch.number());
+  }
+
+  /** Takes an answer that was pushed; one that nobody waits for any more is dropped. */
+  void answered(long number, Answer answer) {
+    Flight flight = flights.get(number);
+    if (flight != null) {
+      flight.answered(answer);
+    }
+  }
+
+  Iterable<Flight> flights() {
+    return flights.values();
+  }
+}

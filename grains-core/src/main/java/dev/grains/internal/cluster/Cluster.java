@@ -1,0 +1,166 @@
+package dev.grains.internal.cluster;
+
+import com.hazelcast.client.impl.clientside.HazelcastClientProxy;
+import com.hazelcast.cluster.Member;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InvalidConfigurationException;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import dev.grains.ClusterOptions;
+import dev.grains.GrainDefinitionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The door to Hazelcast: the member or client underneath a runtime. Thread-safe. */
+public final class Cluster {
+
+  private static final String PROBE_MAP = "grains";
+
+  private final HazelcastInstance hazelcast;
+  private final boolean ours;
+  private final boolean client;
+  private final Partitions partitions;
+  private final Topics topics;
+  private @Nullable ClusterWatch watch;
+
+  private Cluster(HazelcastInstance hazelcast, boolean ours) {
+    this.hazelcast = hazelcast;
+    this.ours = ours;
+    this.client = hazelcast instanceof HazelcastClientProxy;
+    this.partitions =
+        client ? Partitions.ofClient(hazelcast) : Partitions.ofMember(hazelcast, PROBE_MAP);
+    this.topics = new Topics(hazelcast);
+  }
+
+  /** Starts a member and joins its cluster. */
+  public static Cluster start(ClusterOptions options, UnaryOperator<Config> extension) {
+    Config config = MemberConfig.member(options, extension);
+    return new Cluster(Hazelcast.newHazelcastInstance(config), true);
+  }
+
+  /** Uses a running member or client. */
+  public static Cluster use(HazelcastInstance hazelcast) {
+    boolean prepared =
+        hazelcast instanceof HazelcastClientProxy proxy
+            ? proxy
+                .getClientConfig()
+                .getSerializationConfig()
+                .getDataSerializableFactories()
+                .containsKey(WireFactory.FACTORY_ID)
+            : hazelcast
+                .getConfig()
+                .getSerializationConfig()
+                .getDataSerializableFactories()
+                .containsKey(WireFactory.FACTORY_ID);
+    if (!prepared) {
+      throw new GrainDefinitionException(
+          "the Hazelcast instance '" + hazelcast.getName() + "' was started without the settings of"
+              + " grains; pass its configuration through Grains.configure before it starts");
+    }
+    return new Cluster(hazelcast, false);
+  }
+
+  public HazelcastInstance hazelcast() {
+    return hazelcast;
+  }
+
+  public Partitions partitions() {
+    return partitions;
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  /** Whether this is a client and no member. */
+  public boolean client() {
+    return client;
+  }
+
+  /** Whether this member can own partitions, and so host grains. */
+  public boolean hosting() {
+    return !client && !hazelcast.getCluster().getLocalMember().isLiteMember();
+  }
+
+  /** Begins to report changes of the cluster. */
+  public void watch(ClusterListener listener) {
+    watch = new ClusterWatch(hazelcast, partitions, !client, listener);
+  }
+
+  /** Sets up the map of a hosted type, the same on every member. */
+  public void addMap(String type, int backups, Class<?> mergePolicy) {
+    Config config = hazelcast.getConfig();
+    try {
+      config.addMapConfig(
+          MemberConfig.map(
+              type, backups, MemberConfig.hasMinMembers(config), mergePolicy.getName()));
+    } catch (InvalidConfigurationException differs) {
+      throw new GrainDefinitionException(
+          "the type '" + type + "' is set up differently on another member of the cluster; give it"
+              + " the same storage and number of backups everywhere: " + differs.getMessage(),
+          differs);
+    }
+  }
+
+  /** Makes a sender for the map of a type. */
+  public EntrySender sender(String type) {
+    String map = MemberConfig.MAP_PREFIX + type;
+    return hazelcast instanceof HazelcastClientProxy proxy
+        ? new ClientEntrySender(proxy.client, map)
+        : new MemberEntrySender(hazelcast.getMap(map));
+  }
+
+  /** Makes Hazelcast assign partitions if it has not yet, which it does on first use. */
+  public void awaitPartitions(long timeout, TimeUnit unit) {
+    long end = System.nanoTime() + unit.toNanos(timeout);
+    while (partitions.owner(0) == null) {
+      if (System.nanoTime() > end) {
+        throw new GrainDefinitionException(
+            "the cluster '" + hazelcast.getConfig().getClusterName() + "' has no member that owns"
+                + " partitions; start a data member first");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  /** Describes the member that owns a partition. */
+  public String ownerName(int partition) {
+    Member owner = partitions.owner(partition);
+    return owner == null ? "no member" : owner.getAddress().toString();
+  }
+
+  /** Describes this member or client. */
+  public String name() {
+    return client
+        ? hazelcast.getName()
+        : String.valueOf(hazelcast.getCluster().getLocalMember().getAddress());
+  }
+
+  public int size() {
+    return hazelcast.getCluster().getMembers().size();
+  }
+
+  public boolean safe() {
+    return client || hazelcast.getPartitionService().isClusterSafe();
+  }
+
+  public boolean running() {
+    return hazelcast.getLifecycleService().isRunning();
+  }
+
+  /** Stops listening. */
+  public void unwatch() {
+    if (watch != null && running()) {
+      watch.close(!client);
+    }
+  }
+
+  /** Leaves the cluster gracefully, if the member was started here. */
+  public void leave() {
+    if (ours) {
+      hazelcast.shutdown();
+    }
+  }
+}

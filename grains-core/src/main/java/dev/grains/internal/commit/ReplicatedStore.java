@@ -1,0 +1,127 @@
+package dev.grains.internal.commit;
+
+import dev.grains.GrainId;
+import dev.grains.internal.cluster.EntrySender;
+import dev.grains.internal.cluster.SendFailures;
+import dev.grains.spi.Commit;
+import dev.grains.spi.CommitResult;
+import dev.grains.spi.EventFold;
+import dev.grains.spi.GrainStore;
+import dev.grains.spi.GrainType;
+import dev.grains.spi.KeyedReply;
+import dev.grains.spi.StoreUnavailableException;
+import dev.grains.spi.StoredGrain;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps grains in the memory of the cluster, with synchronous backups. Thread-safe. */
+public final class ReplicatedStore implements GrainStore {
+
+  private static final long WAIT_SECONDS = 30;
+
+  private final Function<String, EntrySender> senders;
+  private final Function<String, Replication> replications;
+  private final InstantSource clock;
+
+  public ReplicatedStore(
+      Function<String, EntrySender> senders,
+      Function<String, Replication> replications,
+      InstantSource clock) {
+    this.senders = senders;
+    this.replications = replications;
+    this.clock = clock;
+  }
+
+  @Override
+  public StoredGrain load(GrainType type, GrainId id, EventFold fold) {
+    return replications.apply(type.name()).grain(read(id), id.toString(), fold);
+  }
+
+  private @Nullable ReplicatedEntry read(GrainId id) {
+    EntrySender sender = senders.apply(id.type());
+    CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+    sender.send(sender.wireKey(id.key()), new ReadEntry(), (result, failure) -> {
+          if (failure == null) {
+            answer.complete(result);
+          } else {
+            answer.completeExceptionally(failure);
+          }
+        });
+    try {
+      Object bytes = answer.get(WAIT_SECONDS, TimeUnit.SECONDS);
+      return bytes == null ? null : ReplicatedEntry.decode((byte[]) bytes);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("interrupted while loading " + id, interrupted);
+    } catch (ExecutionException | TimeoutException unreachable) {
+      throw new StoreUnavailableException(
+          "the cluster could not be asked for " + id + ": " + unreachable, unreachable);
+    }
+  }
+
+  @Override
+  public List<CommitResult> commit(List<Commit> commits) {
+    List<CompletableFuture<CommitResult>> answers = new ArrayList<>(commits.size());
+    for (Commit commit : commits) {
+      answers.add(send(commit));
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    List<CommitResult> results = new ArrayList<>(commits.size());
+    for (CompletableFuture<CommitResult> answer : answers) {
+      results.add(await(answer, end));
+    }
+    return results;
+  }
+
+  private CompletableFuture<CommitResult> send(Commit commit) {
+    CompletableFuture<CommitResult> answer = new CompletableFuture<>();
+    ReplicaDelta delta;
+    try {
+      delta = replications.apply(commit.type().name()).delta(commit);
+    } catch (RuntimeException unencodable) {
+      answer.complete(new CommitResult.Rejected(unencodable));
+      return answer;
+    }
+    EntrySender sender = senders.apply(commit.id().type());
+    sender.send(
+        sender.wireKey(commit.id().key()),
+        new CommitEntry(delta),
+        (fitted, failure) -> answer.complete(result(fitted, failure)));
+    return answer;
+  }
+
+  private static CommitResult result(@Nullable Object fitted, @Nullable Throwable failure) {
+    if (failure == null) {
+      return Boolean.TRUE.equals(fitted)
+          ? CommitResult.Committed.INSTANCE
+          : CommitResult.Conflict.INSTANCE;
+    }
+    return SendFailures.notDone(failure)
+        ? new CommitResult.Unavailable(failure)
+        : new CommitResult.Unknown(failure);
+  }
+
+  private static CommitResult await(CompletableFuture<CommitResult> answer, long end) {
+    try {
+      return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return new CommitResult.Unknown(interrupted);
+    } catch (ExecutionException | TimeoutException lost) {
+      return new CommitResult.Unknown(lost);
+    }
+  }
+
+  @Override
+  public @Nullable KeyedReply reply(GrainType type, GrainId id, String key) {
+    ReplicatedEntry entry = read(id);
+    return entry == null ? null : entry.reply(key, clock.millis());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.grains.internal.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/** The meters of the committers in front of one store. Thread-safe. */
+public final class CommitMetrics {
+
+  private final MeterRegistry registry;
+  private final String store;
+  private final DistributionSummary groupSize;
+  private final Timer time;
+  private final Counter outages;
+
+  CommitMetrics(MeterRegistry registry, String store) {
+    this.registry = registry;
+    this.store = store;
+    this.groupSize =
+        DistributionSummary.builder("grains.commit.group.size")
+            .description("Commits in a group")
+            .tag("store", store)
+            .register(registry);
+    this.time =
+        Timer.builder("grains.commit.time")
+            .description("Time a store took for a group")
+            .tag("store", store)
+            .register(registry);
+    this.outages =
+        Counter.builder("grains.commit.outages")
+            .description("Groups that found their store unavailable")
+            .tag("store", store)
+            .register(registry);
+  }
+
+  /** Records a group. */
+  public void committed(int commits, long nanos) {
+    groupSize.record(commits);
+    time.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Counts a group that found its store unavailable. */
+  public void unavailable() {
+    outages.increment();
+  }
+
+  /** Watches the queue. */
+  public void queue(IntSupplier waiting) {
+    Gauge.builder("grains.commit.queue", waiting, IntSupplier::getAsInt)
+        .description("Commits waiting for a committer")
+        .tag("store", store)
+        .strongReference(true)
+        .register(registry);
+  }
+}

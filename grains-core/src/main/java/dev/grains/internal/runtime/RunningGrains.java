@@ -1,0 +1,254 @@
+package dev.grains.internal.runtime;
+
+import com.hazelcast.core.HazelcastInstance;
+import dev.grains.CallOptions;
+import dev.grains.ClusterOptions;
+import dev.grains.GrainDefinitionException;
+import dev.grains.GrainId;
+import dev.grains.Grains;
+import dev.grains.GrainsStatus;
+import dev.grains.Storage;
+import dev.grains.internal.activation.Hosts;
+import dev.grains.internal.admission.AdmissionDesk;
+import dev.grains.internal.admission.EntryTransport;
+import dev.grains.internal.call.CallSettings;
+import dev.grains.internal.call.Calls;
+import dev.grains.internal.cluster.Cluster;
+import dev.grains.internal.cluster.ClusterListener;
+import dev.grains.internal.commit.HigherVersionMergePolicy;
+import dev.grains.internal.definition.Contract;
+import dev.grains.internal.definition.GrainDefinition;
+import dev.grains.internal.metrics.Metrics;
+import dev.grains.internal.reply.ReplyInbox;
+import dev.grains.internal.reply.ReplyRouter;
+import dev.grains.internal.reply.ReplyThreads;
+import dev.grains.internal.turn.Gate;
+import dev.grains.internal.turn.TurnSettings;
+import dev.grains.internal.turn.Watchdog;
+import dev.grains.internal.turn.WorkerThreads;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A runtime with all its parts. Thread-safe. */
+final class RunningGrains implements Grains {
+
+  private static final Logger log = LoggerFactory.getLogger(RunningGrains.class);
+
+  private final Settings settings;
+  private final Contracts contracts;
+  private final Cluster cluster;
+  private final EntryTransport transport;
+  private final ReplyThreads replyThreads;
+  private final ExecutorService workerThreads;
+  private final Watchdog watchdog;
+  private final Hosts hosts;
+  private final Stores stores;
+  private final Calls calls;
+  private final ReplyInbox inbox;
+  private final Heartbeat heartbeat;
+  private final AdmissionDesk desk;
+  private final AtomicBoolean closing = new AtomicBoolean();
+
+  private RunningGrains(Settings settings, Contracts contracts, Cluster cluster, Faults faults) {
+    this.settings = settings;
+    this.contracts = contracts;
+    this.cluster = cluster;
+    UUID caller = UUID.randomUUID();
+    Metrics metrics = new Metrics(settings.meters);
+    transport = new EntryTransport(cluster, settings.clock);
+    replyThreads = new ReplyThreads(settings.threads.replies());
+    workerThreads = WorkerThreads.start("grains-worker");
+    watchdog = new Watchdog(settings.clock);
+    ReplyRouter router = new ReplyRouter(cluster.topics(), faults.pushes());
+    Gate workers = new Gate(settings.threads.workers(), workerThreads);
+    Gate loads = new Gate(settings.threads.loads(), workerThreads);
+    hosts =
+        new Hosts(
+            this,
+            settings.clock,
+            cluster.partitions(),
+            router,
+            workers,
+            loads,
+            workerThreads,
+            transport::barrier);
+    stores = new Stores(settings, metrics, transport, router::flush);
+    calls =
+        new Calls(
+            new CallSettings(
+                caller,
+                settings.clock,
+                settings.callTimeout,
+                settings.healAfter,
+                settings.limits,
+                List.copyOf(settings.interceptors)),
+            transport,
+            hosts,
+            replyThreads,
+            metrics.calls());
+    if (cluster.hosting()) {
+      settings.hosted.values().forEach(definition -> host(definition, workers, metrics));
+    }
+    inbox = new ReplyInbox(caller, cluster.topics(), calls);
+    heartbeat =
+        new Heartbeat(
+            cluster.name(),
+            List.of(
+                calls::sweep,
+                hosts::sweep,
+                watchdog::check,
+                new MemoryWatch(settings.memoryPressure, hosts::relieve)));
+    desk = desk();
+    open(faults);
+  }
+
+  static RunningGrains start(Settings settings, Contracts contracts, Faults faults) {
+    HazelcastInstance given = settings.hazelcast;
+    Cluster cluster;
+    if (given != null) {
+      cluster = Cluster.use(given);
+    } else {
+      ClusterOptions options =
+          settings.cluster == null
+              ? ClusterOptions.named("grains-" + UUID.randomUUID())
+              : settings.cluster;
+      cluster = Cluster.start(options, GrainsRuntime::configure);
+    }
+    try {
+      cluster.awaitPartitions(30, TimeUnit.SECONDS);
+      return new RunningGrains(settings, contracts, cluster, faults);
+    } catch (RuntimeException | Error failure) {
+      cluster.leave();
+      throw failure;
+    }
+  }
+
+  private void host(GrainDefinition definition, Gate workers, Metrics metrics) {
+    Storage storage = Stores.storage(definition, settings);
+    String name = definition.type().name();
+    cluster.addMap(name, Stores.backups(storage), HigherVersionMergePolicy.class);
+    TurnSettings turns =
+        new TurnSettings(
+            definition,
+            !(storage instanceof Storage.None),
+            storage instanceof Storage.InStore,
+            settings.clock,
+            settings.limits.callBytes(),
+            List.copyOf(settings.interceptors),
+            workers,
+            watchdog,
+            metrics.type(name));
+    hosts.add(stores.typeSettings(definition, storage, turns));
+  }
+
+  private AdmissionDesk desk() {
+    return cluster.client()
+        ? new AdmissionDesk()
+        : (AdmissionDesk) cluster.hazelcast().getUserContext().get(AdmissionDesk.KEY);
+  }
+
+  private void open(Faults faults) {
+    if (!desk.open(hosts, settings.clock, faults.admissions())) {
+      throw new GrainDefinitionException(
+          "the Hazelcast instance '" + cluster.hazelcast().getName() + "' is used by another Grains"
+              + " already; share that one");
+    }
+    cluster.watch(
+        new ClusterListener() {
+          @Override
+          public void memberLeft(UUID member) {
+            calls.memberLeft();
+          }
+
+          @Override
+          public void partitionsLeft() {
+            hosts.partitionsLeft();
+          }
+        });
+    heartbeat.start();
+    log.info(
+        "grains started on {}: hosting {}",
+        cluster.name(),
+        cluster.hosting() ? settings.hosted.keySet() : "nothing");
+  }
+
+  @Override
+  public <C> C get(Class<C> type, String key, CallOptions options) {
+    Contract contract = contracts.of(type);
+    return calls.reference(type, contract, new GrainId(contract.typeName(), key), options);
+  }
+
+  @Override
+  public CompletionStage<Void> deactivate(Class<?> type, String key) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    transport
+        .deactivate(new GrainId(contracts.of(type).typeName(), key))
+        .whenComplete((result, failure) -> replyThreads.execute(() -> complete(done, failure)));
+    return done;
+  }
+
+  private static void complete(CompletableFuture<Void> done, Throwable failure) {
+    if (failure == null) {
+      done.complete(null);
+    } else {
+      done.completeExceptionally(failure);
+    }
+  }
+
+  @Override
+  public GrainsStatus status() {
+    return new GrainsStatus(
+        cluster.name(),
+        cluster.hosting(),
+        cluster.size(),
+        cluster.partitions().owned(),
+        cluster.safe(),
+        calls.busyLanes(),
+        watchdog.oldest(),
+        hosts.status());
+  }
+
+  @Override
+  public HazelcastInstance hazelcast() {
+    return cluster.hazelcast();
+  }
+
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    long end = System.nanoTime() + settings.shutdownTimeout.toNanos();
+    calls.refuse("this member is shutting down and sends no more commands");
+    if (cluster.running()) {
+      await(() -> calls.busyLanes() == 0, end);
+      hosts.shutDown();
+      await(() -> hosts.active() == 0, end);
+      inbox.close();
+      cluster.unwatch();
+      desk.close();
+      cluster.leave();
+    }
+    calls.close();
+    heartbeat.close();
+    stores.close();
+    replyThreads.close();
+    workerThreads.shutdown();
+    log.info("grains stopped on {}", heartbeat.getName());
+  }
+
+  private void await(BooleanSupplier condition, long end) {
+    while (!condition.getAsBoolean() && cluster.running() && System.nanoTime() < end) {
+      LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.grains.internal.runtime;
+
+import dev.grains.GrainDefinitionException;
+import dev.grains.Storage;
+import dev.grains.internal.activation.TypeSettings;
+import dev.grains.internal.admission.EntryTransport;
+import dev.grains.internal.commit.CommitterSettings;
+import dev.grains.internal.commit.GroupCommitter;
+import dev.grains.internal.commit.ReplicatedStore;
+import dev.grains.internal.commit.Replication;
+import dev.grains.internal.definition.GrainDefinition;
+import dev.grains.internal.metrics.Metrics;
+import dev.grains.internal.turn.TurnSettings;
+import dev.grains.spi.GrainStore;
+import dev.grains.spi.GrainType.Kind;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The stores of a runtime, each with its group committer. Confined to the start of the runtime. */
+final class Stores {
+
+  private final Settings settings;
+  private final Metrics metrics;
+  private final Runnable afterGroup;
+  private final Map<GrainStore, GroupCommitter> committers = new IdentityHashMap<>();
+  private final Map<String, Replication> replications = new ConcurrentHashMap<>();
+  private final ReplicatedStore replicated;
+
+  Stores(Settings settings, Metrics metrics, EntryTransport transport, Runnable afterGroup) {
+    this.settings = settings;
+    this.metrics = metrics;
+    this.afterGroup = afterGroup;
+    this.replicated =
+        new ReplicatedStore(
+            transport::sender,
+            type -> {
+              Replication replication = replications.get(type);
+              if (replication == null) {
+                throw new IllegalStateException("type '" + type + "' is not hosted here");
+              }
+              return replication;
+            },
+            settings.clock);
+  }
+
+  /** Where the grains of a type are kept. */
+  static Storage storage(GrainDefinition definition, Settings settings) {
+    Storage own = definition.options().storage();
+    if (definition.type().kind() == Kind.PLAIN) {
+      if (own != null && !(own instanceof Storage.None)) {
+        throw new GrainDefinitionException(
+            definition.type().grainClass().getName() + " is a plain grain and has nothing to store;"
+                + " extend StatefulGrain or EventSourcedGrain, or remove the storage");
+      }
+      return Storage.none();
+    }
+    return own == null ? settings.storage : own;
+  }
+
+  /** How many backups the map of a type has. */
+  static int backups(Storage storage) {
+    return storage instanceof Storage.Replicated replicated ? replicated.backups() : 0;
+  }
+
+  TypeSettings typeSettings(GrainDefinition definition, Storage storage, TurnSettings turns) {
+    int mailbox = settings.limits.mailbox();
+    if (storage instanceof Storage.Replicated kept) {
+      Replication replication = new Replication(definition);
+      replications.put(definition.type().name(), replication);
+      boolean inline = definition.type().nonBlocking();
+      return new TypeSettings(
+          turns,
+          replicated,
+          inline ? null : committer(replicated, "replicated"),
+          replication,
+          kept.backups(),
+          mailbox,
+          "replicated");
+    }
+    if (storage instanceof Storage.InStore in) {
+      String name = in.store().getClass().getSimpleName();
+      in.store().register(definition.type());
+      return new TypeSettings(
+          turns, in.store(), committer(in.store(), name), null, 0, mailbox, name);
+    }
+    return new TypeSettings(turns, null, null, null, 0, mailbox, "none");
+  }
+
+  private GroupCommitter committer(GrainStore store, String name) {
+    return committers.computeIfAbsent(
+        store,
+        key ->
+            new GroupCommitter(
+                key,
+                name,
+                new CommitterSettings(
+                    settings.threads.committers(),
+                    settings.limits.commitQueue(),
+                    settings.limits.groupCommits(),
+                    settings.limits.groupBytes()),
+                settings.clock,
+                metrics.commits(name),
+                afterGroup));
+  }
+
+  void close() {
+    committers.values().forEach(GroupCommitter::close);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.grains.internal.turn;
+
+import dev.grains.GrainOverloadedException;
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a bounded number of tasks run at a time on threads that may block; the rest queue. A task that
+ * waits for something else gives its slot back meanwhile, so that tasks waiting for each other never
+ * use up the slots. Thread-safe.
+ */
+public final class Gate {
+
+  private static final int MOST_WAITING = 4_000;
+
+  private final int slots;
+  private final Executor threads;
+
+  // guarded by this
+  private final ArrayDeque<Runnable> queued = new ArrayDeque<>();
+  private final ArrayDeque<Returning> returning = new ArrayDeque<>();
+  private int running;
+  private int waiting;
+
+  public Gate(int slots, Executor threads) {
+    this.slots = slots;
+    this.threads = threads;
+  }
+
+  private static final class Returning {
+    final Thread thread = Thread.currentThread();
+    volatile boolean granted;
+  }
+
+  /** Runs a task as soon as a slot is free. */
+  public void execute(Runnable task) {
+    synchronized (this) {
+      if (running >= slots) {
+        queued.add(task);
+        return;
+      }
+      running++;
+    }
+    start(task);
+  }
+
+  private void start(Runnable task) {
+    try {
+      threads.execute(() -> runAll(task));
+    } catch (RuntimeException refused) {
+      passOn();
+      throw refused;
+    }
+  }
+
+  private void runAll(Runnable first) {
+    Runnable task = first;
+    while (task != null) {
+      try {
+        task.run();
+      } catch (Throwable bug) {
+        // one broken task must not take the slot, or the tasks behind it, with it
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
+      }
+      task = next();
+    }
+  }
+
+  /** Takes the next task for the slot of the calling thread, or gives the slot away. */
+  private @Nullable Runnable next() {
+    Returning back;
+    synchronized (this) {
+      back = returning.poll();
+      if (back == null) {
+        Runnable task = queued.poll();
+        if (task == null) {
+          running--;
+        }
+        return task;
+      }
+    }
+    grant(back);
+    return null;
+  }
+
+  private static void grant(Returning back) {
+    back.granted = true;
+    LockSupport.unpark(back.thread);
+  }
+
+  private void passOn() {
+    Runnable task = next();
+    if (task != null) {
+      start(task);
+    }
+  }
+
+  /**
+   * Gives the slot of the calling task back before it waits.
+   *
+   * @throws GrainOverloadedException if too many tasks wait already
+   */
+  void beforeWait() {
+    synchronized (this) {
+      if (waiting >= MOST_WAITING) {
+        throw new GrainOverloadedException(
+            waiting + " turns of this member wait for other grains already; slow down");
+      }
+      waiting++;
+    }
+    passOn();
+  }
+
+  /** Takes a slot again after waiting, waiting for one if there is none. */
+  void afterWait() {
+    Returning back = null;
+    synchronized (this) {
+      waiting--;
+      if (running < slots) {
+        running++;
+      } else {
+        back = new Returning();
+        returning.add(back);
+      }
+    }
+    if (back != null) {
+      awaitGrant(back);
+    }
+  }
+
+  private void awaitGrant(Returning back) {
+    boolean interrupted = false;
+    while (!back.granted) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The number of tasks that hold a slot. */
+  public synchronized int running() {
+    return running;
+  }
+
+  /** The number of tasks that wait for a slot for the first time. */
+  public synchronized int queued() {
+    return queued.size();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.grains.internal.turn;
+
+import dev.grains.CallTimeoutException;
+import dev.grains.GrainCallException;
+import dev.grains.GrainId;
+import dev.grains.GrainUnavailableException;
+import dev.grains.VersionConflictException;
+import dev.grains.internal.call.AnswerFormat;
+import dev.grains.internal.call.CommandCall;
+import dev.grains.internal.call.Failed;
+import dev.grains.internal.codec.WireWriter;
+import dev.grains.internal.definition.ContractMethod;
+import org.jspecify.annotations.Nullable;
+
+/** Why a command is not run, or its result not sent. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static @Nullable Throwable of(
+      GrainId id,
+      CommandCall command,
+      ContractMethod method,
+      TurnContext context,
+      TurnSettings settings) {
+    if (settings.clock().millis() >= command.deadline()) {
+      return new CallTimeoutException(
+          id + " did not run " + method.signature() + ": its deadline was over before its turn");
+    }
+    long wanted = command.ifVersion();
+    if (wanted >= 0 && wanted != context.version()) {
+      return new VersionConflictException(
+          id + " did not run " + method.signature() + ": it is at version " + context.version()
+              + ", the call demands version " + wanted + "; read it again and decide again");
+    }
+    return null;
+  }
+
+  static GrainUnavailableException unknownMethod(GrainId id, CommandCall command) {
+    return new GrainUnavailableException(
+        "the owner of " + id + " does not know the called method (id "
+            + Integer.toHexString(command.methodId()) + "); caller and owner have different"
+            + " versions of the contract");
+  }
+
+  static GrainCallException unencodable(GrainId id, ContractMethod method, Throwable why) {
+    return new GrainCallException(
+        why.getClass().getName(),
+        id + " did not run " + method.signature() + ": its result cannot be sent to the caller: "
+            + why.getMessage(),
+        why);
+  }
+
+  /** Encodes a failure of a call whose method is unknown, with the codec of any method. */
+  static void writeWithoutMethod(
+      Throwable failure, GrainId id, TurnSettings settings, WireWriter out) {
+    ContractMethod any = settings.definition().contract().methods().get(0);
+    AnswerFormat.writeOutcome(any, new Failed(failure), id, out);
+  }
+}
