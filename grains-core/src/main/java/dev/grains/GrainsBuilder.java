@@ -112,7 +112,8 @@ public interface GrainsBuilder {
   GrainsBuilder callTimeout(Duration timeout);
 
   /**
-   * Sets how long an owner that has accepted a command may stay silent before the caller asks again.
+   * Sets how long an owner that has accepted a command may stay silent before the caller asks
+   * again.
    *
    * @param silence the time; 2 seconds unless set
    * @return this builder
@@ -136,8 +137,8 @@ public interface GrainsBuilder {
   GrainsBuilder limits(Limits limits);
 
   /**
-   * Lets cold activations leave memory while more than a share of the heap is in use after a garbage
-   * collection.
+   * Lets cold activations leave memory while more than a share of the heap is in use after a
+   * garbage collection.
    *
    * @param heapShare the share, more than 0 and at most 1; 1, the default, switches it off
    * @return this builder

@@ -81,7 +81,9 @@ abstract class Activation {
   /** Leaves memory once there is nothing to do. */
   abstract void leaveSoon(DeactivationReason reason);
 
-  /** Takes no more batches, hands back those that wait, and leaves once what it decided is durable. */
+  /**
+   * Takes no more batches, hands back those that wait, and leaves once what it decided is durable.
+   */
   abstract void leave(DeactivationReason reason);
 
   /** Whether it has left. */
@@ -100,8 +102,13 @@ abstract class Activation {
     used();
     host.used(this);
     return query(
-        state, method, arguments == null ? new Object[0] : arguments, headers, List.of(),
-        Long.MAX_VALUE, false);
+        state,
+        method,
+        arguments == null ? new Object[0] : arguments,
+        headers,
+        List.of(),
+        Long.MAX_VALUE,
+        false);
   }
 
   /** Whether the committed state may be shown without asking anybody. */

@@ -6,7 +6,9 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.grains.DeactivationReason;
 import org.jspecify.annotations.Nullable;
 
-/** Recency and frequency weighed by Caffeine's W-TinyLFU policy; the bound may be passed briefly. */
+/**
+ * Recency and frequency weighed by Caffeine's W-TinyLFU policy; the bound may be passed briefly.
+ */
 final class AdaptiveResidency implements Residency {
 
   private final Cache<String, Activation> cache;

@@ -53,9 +53,15 @@ final class Crashes {
       return null;
     }
     return new GrainUnavailableException(
-        "the command for " + id + " was not done: its activation has failed " + crash.count
-            + " times, lately with: " + crash.cause + "; the next attempt is in "
-            + (crash.until - now) + " ms",
+        "the command for "
+            + id
+            + " was not done: its activation has failed "
+            + crash.count
+            + " times, lately with: "
+            + crash.cause
+            + "; the next attempt is in "
+            + (crash.until - now)
+            + " ms",
         crash.cause);
   }
 }

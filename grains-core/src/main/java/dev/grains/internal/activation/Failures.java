@@ -53,7 +53,11 @@ final class Failures {
           batch,
           new GrainCallException(
               unencodable.getClass().getName(),
-              "the result of " + method.signature() + " of " + batch.id() + " cannot be sent: "
+              "the result of "
+                  + method.signature()
+                  + " of "
+                  + batch.id()
+                  + " cannot be sent: "
                   + unencodable.getMessage(),
               unencodable));
     }
@@ -63,35 +67,48 @@ final class Failures {
     return answer(
         batch,
         new GrainUnavailableException(
-            "the owner of " + batch.id() + " does not know the called method; caller and owner have"
+            "the owner of "
+                + batch.id()
+                + " does not know the called method; caller and owner have"
                 + " different versions of the contract"));
   }
 
   static GrainUnavailableException notActivated(GrainId id, Throwable cause) {
     return new GrainUnavailableException(
-        "the command for " + id + " was not done: the grain could not be activated: "
+        "the command for "
+            + id
+            + " was not done: the grain could not be activated: "
             + cause.getMessage(),
         cause);
   }
 
   static GrainUnavailableException outage(GrainId id, Throwable cause) {
     return new GrainUnavailableException(
-        "the command for " + id + " was not done: its store was unavailable until the deadline: "
-            + cause.getMessage() + "; send it again later",
+        "the command for "
+            + id
+            + " was not done: its store was unavailable until the deadline: "
+            + cause.getMessage()
+            + "; send it again later",
         cause);
   }
 
   static CallTimeoutException unknown(GrainId id, Throwable cause) {
     return new CallTimeoutException(
-        "the outcome of the command for " + id + " is unknown: the store was cut off during the"
-            + " commit: " + cause.getMessage() + "; the next command of the grain finds out",
+        "the outcome of the command for "
+            + id
+            + " is unknown: the store was cut off during the"
+            + " commit: "
+            + cause.getMessage()
+            + "; the next command of the grain finds out",
         cause);
   }
 
   static GrainCallException rejected(GrainId id, Throwable cause) {
     return new GrainCallException(
         cause.getClass().getName(),
-        "the command for " + id + " was not done: what it wrote cannot be stored: "
+        "the command for "
+            + id
+            + " was not done: what it wrote cannot be stored: "
             + cause.getMessage(),
         cause);
   }

@@ -50,8 +50,7 @@ final class InlineActivation extends Activation {
   private volatile long acknowledgedVersion = -1;
   private volatile long lastCommit;
 
-  InlineActivation(
-      GrainId id, int partition, int tenure, TypeHost host, Replication replication) {
+  InlineActivation(GrainId id, int partition, int tenure, TypeHost host, Replication replication) {
     super(id, partition, tenure, host);
     this.replication = replication;
   }
@@ -119,8 +118,7 @@ final class InlineActivation extends Activation {
     turn.reset(current.state(), current.version());
     long now = host.now();
     Decision decision =
-        Turn.run(
-            host.turns(), batch, instance(), turn, key -> reply(value, key, now), false);
+        Turn.run(host.turns(), batch, instance(), turn, key -> reply(value, key, now), false);
     if (decision.leave()) {
       leaving = DeactivationReason.REQUESTED;
     }
@@ -195,8 +193,7 @@ final class InlineActivation extends Activation {
     entry.awaitBackups();
     if (batch.origin() != null) {
       long version = current.version();
-      batch.onAcknowledged(
-          () -> acknowledgedVersion = Math.max(acknowledgedVersion, version));
+      batch.onAcknowledged(() -> acknowledgedVersion = Math.max(acknowledgedVersion, version));
     }
   }
 

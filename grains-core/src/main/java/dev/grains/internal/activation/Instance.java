@@ -38,8 +38,7 @@ final class Instance {
     StoredGrain stored = StoredGrain.NONE;
     if (store != null) {
       long start = System.nanoTime();
-      stored =
-          store.load(host.definition().type(), id, InlineActivation.fold(fresh.hooks()));
+      stored = store.load(host.definition().type(), id, InlineActivation.fold(fresh.hooks()));
       host.metrics().loaded(System.nanoTime() - start);
     }
     fresh.reset(stored.state(), stored.version());

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the least recently used activation exactly, without a lock when one is used.
  *
  * <p>A binary heap by the time of last use as it was when last looked at. Using an activation only
- * stamps it; the heap catches up when it looks for a victim: a root whose stamp has risen sinks. Since
- * stamps only rise, a root that is up to date is the least recently used of all. Guarded by its owner.
+ * stamps it; the heap catches up when it looks for a victim: a root whose stamp has risen sinks.
+ * Since stamps only rise, a root that is up to date is the least recently used of all. Guarded by
+ * its owner.
  */
 final class LruHeap {
 

@@ -4,8 +4,8 @@ import dev.grains.DeactivationReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Least recently used first, exactly, with a hard bound: only activations with work may be beyond it.
- * The lock is taken when activations come and go, never when they are used.
+ * Least recently used first, exactly, with a hard bound: only activations with work may be beyond
+ * it. The lock is taken when activations come and go, never when they are used.
  */
 final class LruResidency implements Residency {
 

@@ -114,8 +114,7 @@ final class QueuedActivation extends Activation {
       }
     }
     GroupCommitter committer = host.committer();
-    return mailbox.size() >= host.settings().mailbox()
-            || committer != null && committer.full(id)
+    return mailbox.size() >= host.settings().mailbox() || committer != null && committer.full(id)
         ? Answer.Status.OVERLOADED
         : null;
   }
@@ -124,8 +123,9 @@ final class QueuedActivation extends Activation {
     if (host.nonBlocking()) {
       return query(state, batch, false);
     }
-    host.services().workers().execute(
-        () -> host.services().router().reply(batch, query(state, batch, true)));
+    host.services()
+        .workers()
+        .execute(() -> host.services().router().reply(batch, query(state, batch, true)));
     return Answer.Status.ACCEPTED;
   }
 
@@ -288,8 +288,7 @@ final class QueuedActivation extends Activation {
     try {
       if (batch.query() && !host.plain()) {
         Committed state = committed;
-        give(
-            batch, state == null ? Answer.Status.MOVED : query(state, batch, worker), admitted);
+        give(batch, state == null ? Answer.Status.MOVED : query(state, batch, worker), admitted);
         return true;
       }
       KnownReplies known = instance.knownReplies(batch, recentKeys);

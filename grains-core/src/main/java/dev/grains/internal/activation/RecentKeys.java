@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The idempotency keys that an activation has seen lately, with their replies. One that is forgotten
- * here is still known to the store. Confined to turns.
+ * The idempotency keys that an activation has seen lately, with their replies. One that is
+ * forgotten here is still known to the store. Confined to turns.
  */
 final class RecentKeys {
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Runs things later, by the clock of the runtime; {@link #sweep} is called every few milliseconds. */
+/**
+ * Runs things later, by the clock of the runtime; {@link #sweep} is called every few milliseconds.
+ */
 final class Timers {
 
   private record Timer(long at, long order, Runnable task) implements Comparable<Timer> {

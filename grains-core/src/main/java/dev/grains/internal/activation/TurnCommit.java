@@ -23,8 +23,7 @@ final class TurnCommit extends PendingCommit {
 
   static TurnCommit of(QueuedActivation activation, int epoch, Decision decision) {
     byte[] encoded = decision.encoded();
-    Receipt receipt =
-        Callers.receipt(decision.batch(), encoded == null ? new byte[0] : encoded);
+    Receipt receipt = Callers.receipt(decision.batch(), encoded == null ? new byte[0] : encoded);
     int bytes = receipt.replies().length;
     for (KeyedReply reply : decision.replies()) {
       bytes += reply.reply().length;

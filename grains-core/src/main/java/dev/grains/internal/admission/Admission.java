@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The entry processor that brings a batch to the activation of its grain. Runs inline on the partition
- * thread of the owner; Hazelcast sends it again when the owner moves or dies.
+ * The entry processor that brings a batch to the activation of its grain. Runs inline on the
+ * partition thread of the owner; Hazelcast sends it again when the owner moves or dies.
  *
- * <p>Its result is null for "accepted", or for an answer left in the batch when sender and owner are
- * the same JVM; else the encoded answer.
+ * <p>Its result is null for "accepted", or for an answer left in the batch when sender and owner
+ * are the same JVM; else the encoded answer.
  */
 public final class Admission
     implements EntryProcessor<Object, ReplicatedEntry, Object>,
@@ -61,8 +61,7 @@ public final class Admission
     AdmissionDesk.Open here = desk == null ? null : desk.current();
     backup = null;
     if (here == null) {
-      return AnswerFormat.encode(
-          desk == null ? Answer.Status.NOT_HOSTED : Answer.Status.MOVED);
+      return AnswerFormat.encode(desk == null ? Answer.Status.NOT_HOSTED : Answer.Status.MOVED);
     }
     try {
       Batch arrived = arrived(here);

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where admissions find the runtime of the member they arrive at: in the user context of its Hazelcast
- * instance, from before the member joins. Until the runtime has opened it, and after it has closed,
- * batches are handed back to their callers, who send them again. Thread-safe.
+ * Where admissions find the runtime of the member they arrive at: in the user context of its
+ * Hazelcast instance, from before the member joins. Until the runtime has opened it, and after it
+ * has closed, batches are handed back to their callers, who send them again. Thread-safe.
  */
 public final class AdmissionDesk {
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes nothing on a backup: that it is acknowledged proves that everything sent before it has
- * arrived, because the operations of a partition keep their order. Sent to the owner it is a barrier.
+ * arrived, because the operations of a partition keep their order. Sent to the owner it is a
+ * barrier.
  */
 public final class BackupMark
     implements EntryProcessor<Object, ReplicatedEntry, Object>, IdentifiedDataSerializable {

@@ -60,9 +60,7 @@ public final class EntryTransport implements Transport {
     if (failure != null) {
       boolean down = SendFailures.shutDown(failure) && !cluster.running();
       listener.failed(
-          failure,
-          SendFailures.notDone(failure),
-          !down && !SendFailures.hopeless(failure));
+          failure, SendFailures.notDone(failure), !down && !SendFailures.hopeless(failure));
       return;
     }
     Answer inPlace = batch.answer();

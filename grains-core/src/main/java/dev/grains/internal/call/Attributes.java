@@ -48,7 +48,12 @@ final class Attributes {
 
   static CallCycleException cycle(List<String> chain, String called) {
     return new CallCycleException(
-        String.join(" -> ", chain) + " -> " + called + ": " + called + " already waits for this"
+        String.join(" -> ", chain)
+            + " -> "
+            + called
+            + ": "
+            + called
+            + " already waits for this"
             + " call; use a @OneWay command or afterCommit instead");
   }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands that a lane sends together, or one query. Known by its caller, grain and number.
  *
- * <p>Immutable but for {@link #answer}, which the admission of this very object leaves behind on the
- * partition thread, and which is read once the future of the entry processor is done.
+ * <p>Immutable but for {@link #answer}, which the admission of this very object leaves behind on
+ * the partition thread, and which is read once the future of the entry processor is done.
  */
 public final class Batch {
 

@@ -166,8 +166,8 @@ public final class BatchFormat {
     int count = in.readVarInt();
     // each element takes at least a byte, so a larger count cannot be true
     if (count < 0 || count > in.remaining()) {
-      throw new WireFormatException("a batch claims " + count + " " + what + " in "
-          + in.remaining() + " bytes");
+      throw new WireFormatException(
+          "a batch claims " + count + " " + what + " in " + in.remaining() + " bytes");
     }
     return count;
   }

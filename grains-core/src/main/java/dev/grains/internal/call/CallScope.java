@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The turn, if any, that runs on a thread: what calls made from it inherit, and what happens when it
- * waits.
+ * The turn, if any, that runs on a thread: what calls made from it inherit, and what happens when
+ * it waits.
  */
 public abstract class CallScope {
 

@@ -103,8 +103,15 @@ public final class Calls {
       int bound = outbound.settings.limits().callBytes();
       if (command.encodedArguments().length > bound) {
         throw new IllegalArgumentException(
-            "the arguments of " + method.signature() + " for " + to.id + " take "
-                + command.encodedArguments().length + " bytes; at most " + bound + " are allowed");
+            "the arguments of "
+                + method.signature()
+                + " for "
+                + to.id
+                + " take "
+                + command.encodedArguments().length
+                + " bytes; at most "
+                + bound
+                + " are allowed");
       }
     }
     return command;
@@ -174,8 +181,8 @@ public final class Calls {
     return flight;
   }
 
-  private @Nullable Object await(
-      BlockingCall call, Supplier<RuntimeException> timeout) throws Throwable {
+  private @Nullable Object await(BlockingCall call, Supplier<RuntimeException> timeout)
+      throws Throwable {
     long millis = Math.max(0, call.command.deadline() - outbound.now());
     CallScope waiting = Waiting.begin();
     try {
@@ -187,8 +194,11 @@ public final class Calls {
       call.complete(
           new Failed(
               new CallTimeoutException(
-                  "interrupted while waiting for " + call.id + " to reply to "
-                      + call.method.signature() + ": the outcome is unknown",
+                  "interrupted while waiting for "
+                      + call.id
+                      + " to reply to "
+                      + call.method.signature()
+                      + ": the outcome is unknown",
                   interrupted)));
     } finally {
       Waiting.end(waiting);
@@ -211,7 +221,9 @@ public final class Calls {
     outbound.flights().forEach(Flight::memberLeft);
   }
 
-  /** Completes what is over its deadline, sends again what is due. Called every few milliseconds. */
+  /**
+   * Completes what is over its deadline, sends again what is due. Called every few milliseconds.
+   */
   public void sweep() {
     long now = outbound.now();
     outbound.flights().forEach(flight -> flight.sweep(now));

@@ -54,8 +54,13 @@ final class Delivery {
   private static GrainCallException unreadable(PendingCall call, WireFormatException broken) {
     return new GrainCallException(
         broken.getClass().getName(),
-        "the reply of " + call.id + " to " + call.method.signature() + " cannot be read: "
-            + broken.getMessage() + "; the command was done, do caller and owner have the same"
+        "the reply of "
+            + call.id
+            + " to "
+            + call.method.signature()
+            + " cannot be read: "
+            + broken.getMessage()
+            + "; the command was done, do caller and owner have the same"
             + " contract?",
         broken);
   }

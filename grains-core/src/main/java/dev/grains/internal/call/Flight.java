@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch that has been sent and is not settled: it is sent again until its owner has answered or its
- * last deadline is over. Sending again is harmless: the owner knows the batch by its number.
+ * A batch that has been sent and is not settled: it is sent again until its owner has answered or
+ * its last deadline is over. Sending again is harmless: the owner knows the batch by its number.
  */
 final class Flight implements Transport.Listener {
 
@@ -90,19 +90,27 @@ final class Flight implements Transport.Listener {
       case OVERLOADED ->
           settleWith(
               new GrainOverloadedException(
-                  "the command for " + batch.id() + " was not done: its mailbox or the commit queue"
+                  "the command for "
+                      + batch.id()
+                      + " was not done: its mailbox or the commit queue"
                       + " of its owner is full; slow down and send it again"));
       case NOT_HOSTED ->
           settleWith(
               new GrainUnavailableException(
-                  "the command for " + batch.id() + " was not done: the member that owns it does not"
-                      + " host the type '" + batch.id().type() + "'; register the type on every"
+                  "the command for "
+                      + batch.id()
+                      + " was not done: the member that owns it does not"
+                      + " host the type '"
+                      + batch.id().type()
+                      + "'; register the type on every"
                       + " data member, or make members that only call lite members"));
       case STALE -> accept();
       case UNREADABLE ->
           settleWith(
               new GrainUnavailableException(
-                  "caller and owner of " + batch.id() + " do not understand each other; do they run"
+                  "caller and owner of "
+                      + batch.id()
+                      + " do not understand each other; do they run"
                       + " the same version of grains and of the contract?"));
     }
   }
@@ -196,7 +204,11 @@ final class Flight implements Transport.Listener {
     outbound.metrics.timedOut();
     return unknown
         ? new CallTimeoutException(
-            "no reply from " + id + " to " + signature + " before the deadline: the outcome is"
+            "no reply from "
+                + id
+                + " to "
+                + signature
+                + " before the deadline: the outcome is"
                 + " unknown; ask the grain for its state, or send the command again with an"
                 + " idempotency key",
             failure)

@@ -62,7 +62,11 @@ final class Lane {
     int bound = outbound.settings.limits().laneCalls();
     if (waiting.size() >= bound) {
       throw new GrainOverloadedException(
-          "the command for " + id + " was not sent: " + bound + " calls of this JVM wait for that"
+          "the command for "
+              + id
+              + " was not sent: "
+              + bound
+              + " calls of this JVM wait for that"
               + " grain already; slow down and send it again");
     }
     waiting.add(call);
@@ -145,7 +149,11 @@ final class Lane {
   /** What a call gets when its time is over while earlier ones of the lane are unanswered. */
   static GrainUnavailableException notSent(PendingCall call) {
     return new GrainUnavailableException(
-        "the command " + call.method.signature() + " for " + call.id + " was not sent before its"
+        "the command "
+            + call.method.signature()
+            + " for "
+            + call.id
+            + " was not sent before its"
             + " deadline: earlier commands of this JVM for the grain are unanswered; send it again"
             + " later");
   }

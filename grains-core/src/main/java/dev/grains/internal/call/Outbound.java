@@ -16,8 +16,7 @@ final class Outbound {
   private final AtomicLong numbers = new AtomicLong();
   private final ConcurrentHashMap<Long, Flight> flights = new ConcurrentHashMap<>();
 
-  Outbound(
-      CallSettings settings, Transport transport, Executor replyThreads, CallMetrics metrics) {
+  Outbound(CallSettings settings, Transport transport, Executor replyThreads, CallMetrics metrics) {
     this.settings = settings;
     this.transport = transport;
     this.replyThreads = replyThreads;

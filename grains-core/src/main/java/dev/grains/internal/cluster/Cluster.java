@@ -56,7 +56,9 @@ public final class Cluster {
                 .containsKey(WireFactory.FACTORY_ID);
     if (!prepared) {
       throw new GrainDefinitionException(
-          "the Hazelcast instance '" + hazelcast.getName() + "' was started without the settings of"
+          "the Hazelcast instance '"
+              + hazelcast.getName()
+              + "' was started without the settings of"
               + " grains; pass its configuration through Grains.configure before it starts");
     }
     return new Cluster(hazelcast, false);
@@ -98,8 +100,11 @@ public final class Cluster {
               type, backups, MemberConfig.hasMinMembers(config), mergePolicy.getName()));
     } catch (InvalidConfigurationException differs) {
       throw new GrainDefinitionException(
-          "the type '" + type + "' is set up differently on another member of the cluster; give it"
-              + " the same storage and number of backups everywhere: " + differs.getMessage(),
+          "the type '"
+              + type
+              + "' is set up differently on another member of the cluster; give it"
+              + " the same storage and number of backups everywhere: "
+              + differs.getMessage(),
           differs);
     }
   }
@@ -118,7 +123,9 @@ public final class Cluster {
     while (partitions.owner(0) == null) {
       if (System.nanoTime() > end) {
         throw new GrainDefinitionException(
-            "the cluster '" + hazelcast.getConfig().getClusterName() + "' has no member that owns"
+            "the cluster '"
+                + hazelcast.getConfig().getClusterName()
+                + "' has no member that owns"
                 + " partitions; start a data member first");
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));

@@ -21,7 +21,10 @@ final class ClusterWatch {
   private final UUID migration;
 
   ClusterWatch(
-      HazelcastInstance hazelcast, Partitions partitions, boolean member, ClusterListener listener) {
+      HazelcastInstance hazelcast,
+      Partitions partitions,
+      boolean member,
+      ClusterListener listener) {
     this.hazelcast = hazelcast;
     this.partitions = partitions;
     this.listener = listener;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends from a member.
  *
- * <p>The public {@code submitToKey} completes its future on the default asynchronous executor, which
- * starts a thread for every completion where the common pool has parallelism 1. The method of the
- * proxy below it leaves the choice of the executor to the caller.
+ * <p>The public {@code submitToKey} completes its future on the default asynchronous executor,
+ * which starts a thread for every completion where the common pool has parallelism 1. The method of
+ * the proxy below it leaves the choice of the executor to the caller.
  */
 final class MemberEntrySender implements EntrySender {
 

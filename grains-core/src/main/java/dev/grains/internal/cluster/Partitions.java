@@ -25,8 +25,7 @@ public final class Partitions {
   private Partitions(HazelcastInstance hazelcast, @Nullable IPartitionService fast) {
     this.service = hazelcast.getPartitionService();
     this.partitions = service.getPartitions().toArray(new Partition[0]);
-    java.util.Arrays.sort(
-        partitions, java.util.Comparator.comparingInt(Partition::getPartitionId));
+    java.util.Arrays.sort(partitions, java.util.Comparator.comparingInt(Partition::getPartitionId));
     this.tenures = new AtomicIntegerArray(partitions.length);
     this.fast = fast;
   }
@@ -42,9 +41,7 @@ public final class Partitions {
 
   /** The partition of a key in any form. */
   public int of(Object key) {
-    return fast == null
-        ? service.getPartition(key).getPartitionId()
-        : fast.getPartitionId(key);
+    return fast == null ? service.getPartition(key).getPartitionId() : fast.getPartitionId(key);
   }
 
   /** Whether this member owns a partition now. */

@@ -1,4 +1,7 @@
-/** Everything that touches Hazelcast except the entry processors of admission and of the replicated store. */
+/**
+ * Everything that touches Hazelcast except the entry processors of admission and of the replicated
+ * store.
+ */
 @NullMarked
 package dev.grains.internal.cluster;
 

@@ -33,7 +33,8 @@ final class Deltas {
   static int count(WireReader in) {
     int count = in.readVarInt();
     if (count < 0 || count > in.remaining()) {
-      throw new WireFormatException(count + " elements are claimed in " + in.remaining() + " bytes");
+      throw new WireFormatException(
+          count + " elements are claimed in " + in.remaining() + " bytes");
     }
     return count;
   }
@@ -87,8 +88,7 @@ final class Deltas {
     List<KeyedReply> replies = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       replies.add(
-          new KeyedReply(
-              in.readString(), Instant.ofEpochMilli(in.readVarLong()), in.readBytes()));
+          new KeyedReply(in.readString(), Instant.ofEpochMilli(in.readVarLong()), in.readBytes()));
     }
     return replies;
   }

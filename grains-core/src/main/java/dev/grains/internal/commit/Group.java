@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The commits that go to the store together; those of one grain are joined to one, to succeed or fail
- * as a whole. Confined to a committer thread.
+ * The commits that go to the store together; those of one grain are joined to one, to succeed or
+ * fail as a whole. Confined to a committer thread.
  */
 final class Group {
 
@@ -96,8 +96,7 @@ final class Group {
       return Collections.nCopies(commits.size(), result);
     }
 
-    private void tell(
-        List<PendingCommit> chain, CommitResult result, List<PendingCommit> again) {
+    private void tell(List<PendingCommit> chain, CommitResult result, List<PendingCommit> again) {
       if (result instanceof CommitResult.Rejected && chain.size() > 1) {
         oneByOne(chain, again);
         return;

@@ -16,10 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a commit changes in an entry: applied on the owner, and as an entry processor on its backups.
+ * What a commit changes in an entry: applied on the owner, and as an entry processor on its
+ * backups.
  *
- * <p>A backup that is not at the expected version has missed a delta: it stays as it is, consistent,
- * until Hazelcast copies the partition anew.
+ * <p>A backup that is not at the expected version has missed a delta: it stays as it is,
+ * consistent, until Hazelcast copies the partition anew.
  */
 public final class ReplicaDelta
     implements EntryProcessor<Object, ReplicatedEntry, Object>, IdentifiedDataSerializable {
@@ -87,8 +88,7 @@ public final class ReplicaDelta
   /** The entry after this delta; it must fit. */
   public ReplicatedEntry apply(@Nullable ReplicatedEntry old) {
     byte[] newState = whole || old == null ? state : old.state();
-    EventChain chain =
-        whole ? null : EventChain.append(old == null ? null : old.events(), events);
+    EventChain chain = whole ? null : EventChain.append(old == null ? null : old.events(), events);
     return new ReplicatedEntry(newVersion, newState, chain, newReceipts(old), newReplies(old));
   }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A grain in cluster memory, as the value of its map entry: the encoded state at some version, and
- * the encoded events since then. Immutable once read; backups hold the same without running any code
- * of the user.
+ * the encoded events since then. Immutable once read; backups hold the same without running any
+ * code of the user.
  */
 public final class ReplicatedEntry implements IdentifiedDataSerializable {
 

@@ -47,7 +47,10 @@ public final class ReplicatedStore implements GrainStore {
   private @Nullable ReplicatedEntry read(GrainId id) {
     EntrySender sender = senders.apply(id.type());
     CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
-    sender.send(sender.wireKey(id.key()), new ReadEntry(), (result, failure) -> {
+    sender.send(
+        sender.wireKey(id.key()),
+        new ReadEntry(),
+        (result, failure) -> {
           if (failure == null) {
             answer.complete(result);
           } else {

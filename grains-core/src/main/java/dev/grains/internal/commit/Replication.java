@@ -98,8 +98,12 @@ public final class Replication {
   private static StoredDataException unreadable(
       String id, ReplicatedEntry entry, WireFormatException broken) {
     return new StoredDataException(
-        id + " at version " + entry.version() + " cannot be read from cluster memory: "
-            + broken.getMessage() + "; do all members run the same version of its classes?",
+        id
+            + " at version "
+            + entry.version()
+            + " cannot be read from cluster memory: "
+            + broken.getMessage()
+            + "; do all members run the same version of its classes?",
         broken);
   }
 }

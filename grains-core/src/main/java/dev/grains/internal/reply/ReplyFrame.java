@@ -41,8 +41,7 @@ final class ReplyFrame {
     }
     int count = in.readVarInt();
     if (count < 0 || count > in.remaining()) {
-      throw new WireFormatException(
-          count + " replies are claimed in " + in.remaining() + " bytes");
+      throw new WireFormatException(count + " replies are claimed in " + in.remaining() + " bytes");
     }
     List<Part> parts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

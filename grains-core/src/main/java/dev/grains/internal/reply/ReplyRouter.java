@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends answers to the callers of batches: directly where the caller is in this JVM, else through the
- * topic of the caller. A push that gets lost is healed by the caller. Thread-safe.
+ * Sends answers to the callers of batches: directly where the caller is in this JVM, else through
+ * the topic of the caller. A push that gets lost is healed by the caller. Thread-safe.
  */
 public final class ReplyRouter {
 
@@ -42,7 +42,9 @@ public final class ReplyRouter {
     if (origin != null) {
       origin.answered(answer);
     } else {
-      push(batch.caller(), List.of(new ReplyFrame.Part(batch.number(), AnswerFormat.encode(answer))));
+      push(
+          batch.caller(),
+          List.of(new ReplyFrame.Part(batch.number(), AnswerFormat.encode(answer))));
     }
   }
 

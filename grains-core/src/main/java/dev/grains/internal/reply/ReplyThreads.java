@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads on which stages of asynchronous callers are completed, and so the user's callbacks run.
+ * The threads on which stages of asynchronous callers are completed, and so the user's callbacks
+ * run.
  *
  * <p>Thread-safe. A thread that has work takes all of it before it parks again, so that under load
  * nobody pays for a wake-up.

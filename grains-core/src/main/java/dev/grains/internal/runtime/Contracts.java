@@ -27,8 +27,13 @@ final class Contracts {
     Class<?> other = byName.putIfAbsent(contract.typeName(), type);
     if (other != null && other != type) {
       throw new GrainDefinitionException(
-          "two contracts have the name '" + contract.typeName() + "': " + other.getName() + " and "
-              + type.getName() + "; give each its own name with @Grain");
+          "two contracts have the name '"
+              + contract.typeName()
+              + "': "
+              + other.getName()
+              + " and "
+              + type.getName()
+              + "; give each its own name with @Grain");
     }
     Contract first = byClass.putIfAbsent(type, contract);
     return first == null ? contract : first;

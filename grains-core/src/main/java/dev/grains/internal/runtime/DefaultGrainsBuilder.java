@@ -42,7 +42,11 @@ final class DefaultGrainsBuilder implements GrainsBuilder {
             codecs);
     if (settings.hosted.putIfAbsent(checked.typeName(), definition) != null) {
       throw new GrainDefinitionException(
-          "the type '" + checked.typeName() + "' of " + contract.getName() + " is registered twice;"
+          "the type '"
+              + checked.typeName()
+              + "' of "
+              + contract.getName()
+              + " is registered twice;"
               + " register it once");
     }
     return this;

@@ -159,7 +159,9 @@ final class RunningGrains implements Grains {
   private void open(Faults faults) {
     if (!desk.open(hosts, settings.clock, faults.admissions())) {
       throw new GrainDefinitionException(
-          "the Hazelcast instance '" + cluster.hazelcast().getName() + "' is used by another Grains"
+          "the Hazelcast instance '"
+              + cluster.hazelcast().getName()
+              + "' is used by another Grains"
               + " already; share that one");
     }
     cluster.watch(

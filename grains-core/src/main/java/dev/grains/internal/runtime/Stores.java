@@ -50,7 +50,8 @@ final class Stores {
     if (definition.type().kind() == Kind.PLAIN) {
       if (own != null && !(own instanceof Storage.None)) {
         throw new GrainDefinitionException(
-            definition.type().grainClass().getName() + " is a plain grain and has nothing to store;"
+            definition.type().grainClass().getName()
+                + " is a plain grain and has nothing to store;"
                 + " extend StatefulGrain or EventSourcedGrain, or remove the storage");
       }
       return Storage.none();

@@ -7,9 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a bounded number of tasks run at a time on threads that may block; the rest queue. A task that
- * waits for something else gives its slot back meanwhile, so that tasks waiting for each other never
- * use up the slots. Thread-safe.
+ * Lets a bounded number of tasks run at a time on threads that may block; the rest queue. A task
+ * that waits for something else gives its slot back meanwhile, so that tasks waiting for each other
+ * never use up the slots. Thread-safe.
  */
 public final class Gate {
 

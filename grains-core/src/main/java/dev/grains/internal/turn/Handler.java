@@ -51,7 +51,11 @@ final class Handler {
     if (!command.chain().isEmpty() && command.chain().contains(id.toString())) {
       return new Failed(
           new CallCycleException(
-              String.join(" -> ", command.chain()) + " -> " + id + ": " + id
+              String.join(" -> ", command.chain())
+                  + " -> "
+                  + id
+                  + ": "
+                  + id
                   + " already waits for this call"));
     }
     // only a handler that may call others needs the name
@@ -129,13 +133,18 @@ final class Handler {
 
   /** The outcome for what a handler threw: as itself if its type is part of the contract. */
   Failed failed(ContractMethod method, Throwable thrown) {
-    if (thrown instanceof GrainException || method.throwables().arrivesAsItself(thrown.getClass())) {
+    if (thrown instanceof GrainException
+        || method.throwables().arrivesAsItself(thrown.getClass())) {
       return new Failed(thrown);
     }
     return new Failed(
         new GrainCallException(
             thrown.getClass().getName(),
-            id + " failed in " + method.signature() + ": " + thrown
+            id
+                + " failed in "
+                + method.signature()
+                + ": "
+                + thrown
                 + "; to catch the type itself, name it in the throws clause of the method",
             thrown));
   }

@@ -30,23 +30,35 @@ final class Refusals {
     long wanted = command.ifVersion();
     if (wanted >= 0 && wanted != context.version()) {
       return new VersionConflictException(
-          id + " did not run " + method.signature() + ": it is at version " + context.version()
-              + ", the call demands version " + wanted + "; read it again and decide again");
+          id
+              + " did not run "
+              + method.signature()
+              + ": it is at version "
+              + context.version()
+              + ", the call demands version "
+              + wanted
+              + "; read it again and decide again");
     }
     return null;
   }
 
   static GrainUnavailableException unknownMethod(GrainId id, CommandCall command) {
     return new GrainUnavailableException(
-        "the owner of " + id + " does not know the called method (id "
-            + Integer.toHexString(command.methodId()) + "); caller and owner have different"
+        "the owner of "
+            + id
+            + " does not know the called method (id "
+            + Integer.toHexString(command.methodId())
+            + "); caller and owner have different"
             + " versions of the contract");
   }
 
   static GrainCallException unencodable(GrainId id, ContractMethod method, Throwable why) {
     return new GrainCallException(
         why.getClass().getName(),
-        id + " did not run " + method.signature() + ": its result cannot be sent to the caller: "
+        id
+            + " did not run "
+            + method.signature()
+            + ": its result cannot be sent to the caller: "
             + why.getMessage(),
         why);
   }

@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the commands of a batch against a grain, on tentative state. Confined to its thread; it
- * changes the context and nothing else.
+ * One run of the commands of a batch against a grain, on tentative state. Confined to its thread;
+ * it changes the context and nothing else.
  */
 public final class Turn {
 
@@ -74,8 +74,7 @@ public final class Turn {
       KnownReplies known,
       boolean worker) {
     boolean nonBlocking = settings.definition().type().nonBlocking();
-    TurnScope scope =
-        new TurnScope(batch.id(), nonBlocking, worker ? settings.gate() : null, null);
+    TurnScope scope = new TurnScope(batch.id(), nonBlocking, worker ? settings.gate() : null, null);
     CallScope outer = CallScope.enter(scope);
     long start = System.nanoTime();
     Watchdog.Watched watched = settings.watchdog().begin(batch.id(), worker, start);
@@ -279,7 +278,10 @@ public final class Turn {
     if (out.size() > settings.callBytes()) {
       throw new GrainCallException(
           "size",
-          "the result takes " + out.size() + " bytes; at most " + settings.callBytes()
+          "the result takes "
+              + out.size()
+              + " bytes; at most "
+              + settings.callBytes()
               + " are allowed",
           null);
     }

@@ -93,7 +93,9 @@ public final class TurnContext implements GrainContext {
   public Object state() {
     if (mode == Mode.CLOSED) {
       throw new IllegalStateException(
-          "the state of " + id + " can be used only inside its turns: not in the constructor, nor"
+          "the state of "
+              + id
+              + " can be used only inside its turns: not in the constructor, nor"
               + " later from another thread");
     }
     Object current = state;
@@ -151,7 +153,11 @@ public final class TurnContext implements GrainContext {
   private void mayWrite(String what) {
     if (mode != Mode.COMMAND) {
       throw new IllegalStateException(
-          id + " cannot " + what + " in a " + (mode == Mode.QUERY ? "query" : "hook")
+          id
+              + " cannot "
+              + what
+              + " in a "
+              + (mode == Mode.QUERY ? "query" : "hook")
               + "; only commands can");
     }
   }

@@ -70,7 +70,9 @@ final class TurnScope extends CallScope {
   @Override
   protected @Nullable String whyNoWaiting() {
     return nonBlocking
-        ? "a handler of " + id + " tried to call a grain or to wait for one, but its class is"
+        ? "a handler of "
+            + id
+            + " tried to call a grain or to wait for one, but its class is"
             + " @NonBlocking: use afterCommit, or remove the annotation"
         : null;
   }

@@ -10,7 +10,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that may block: virtual ones where the JVM has them, else a pool that grows and shrinks. */
+/**
+ * Threads that may block: virtual ones where the JVM has them, else a pool that grows and shrinks.
+ */
 public final class WorkerThreads {
 
   private static final int MOST_PLATFORM_THREADS = 5_000;
