@@ -114,6 +114,15 @@ abstract class Activation {
   /** Whether the committed state may be shown without asking anybody. */
   abstract boolean queriesHere();
 
+  /** Runs a query that was sent: at once if it only computes, else on a worker. */
+  final Answer querySent(Batch batch, Committed state) {
+    if (host.nonBlocking()) {
+      return query(state, batch, false);
+    }
+    host.services().workers().execute(() -> host.reply(batch, query(state, batch, true)));
+    return Answer.Status.ACCEPTED;
+  }
+
   /** Runs a query that was sent. */
   final Answer query(Committed state, Batch batch, boolean worker) {
     CommandCall call = batch.command(0);

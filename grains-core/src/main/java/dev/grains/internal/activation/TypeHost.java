@@ -9,6 +9,7 @@ import dev.grains.internal.call.Answer;
 import dev.grains.internal.call.Batch;
 import dev.grains.internal.commit.EntryState;
 import dev.grains.internal.commit.GroupCommitter;
+import dev.grains.internal.commit.PendingCommit;
 import dev.grains.internal.definition.GrainDefinition;
 import dev.grains.internal.metrics.TypeMetrics;
 import dev.grains.internal.turn.TurnContext;
@@ -142,6 +143,46 @@ final class TypeHost {
       residency.added(activation);
     }
     return activation;
+  }
+
+  /** Takes a batch over from an activation that has left. */
+  void admitAgain(Batch batch) {
+    Answer answer = admit(batch, null);
+    if (answer != Answer.Status.ACCEPTED) {
+      reply(batch, answer);
+    }
+  }
+
+  void reply(Batch batch, Answer answer) {
+    services.router().reply(batch, answer);
+  }
+
+  /** Answers every command of a batch with a failure. */
+  void refuse(Batch batch, Throwable failure) {
+    reply(batch, failures.answer(batch, failure));
+  }
+
+  /** Runs turns: at once if they only compute, else on a worker. */
+  void runTurn(Runnable turns) {
+    if (nonBlocking()) {
+      turns.run();
+    } else {
+      services.workers().execute(turns);
+    }
+  }
+
+  /** Loads after a while, longer with each failure, up to a second. */
+  void loadLater(int failures, Runnable load) {
+    long backOff = Math.min(1_000, 20L << Math.min(failures, 10));
+    services.timers().at(now() + backOff, () -> services.loads().execute(load));
+  }
+
+  void submit(PendingCommit commit) {
+    GroupCommitter committer = committer();
+    if (committer == null) {
+      throw new IllegalStateException("type '" + definition().type().name() + "' has no store");
+    }
+    committer.submit(commit);
   }
 
   /** The activation of a grain, if it is in memory and up to date. */

@@ -27,13 +27,13 @@ import org.slf4j.LoggerFactory;
  * <p>Its result is null for "accepted", or for an answer left in the batch when sender and owner
  * are the same JVM; else the encoded answer.
  */
-public final class Admission
+final class Admission
     implements EntryProcessor<Object, ReplicatedEntry, Object>,
         IdentifiedDataSerializable,
         HazelcastInstanceAware {
 
   /** The class id on the wire. */
-  public static final int CLASS_ID = 1;
+  static final int CLASS_ID = 1;
 
   private static final Logger log = LoggerFactory.getLogger(Admission.class);
 
@@ -44,7 +44,7 @@ public final class Admission
   private transient @Nullable EntryProcessor<Object, ReplicatedEntry, Object> backup;
 
   /** For deserialization. */
-  public Admission() {}
+  Admission() {}
 
   Admission(Batch batch, InstantSource clock) {
     this.batch = batch;

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * arrived, because the operations of a partition keep their order. Sent to the owner it is a
  * barrier.
  */
-public final class BackupMark
+final class BackupMark
     implements EntryProcessor<Object, ReplicatedEntry, Object>, IdentifiedDataSerializable {
 
   /** The class id on the wire. */
-  public static final int CLASS_ID = 2;
+  static final int CLASS_ID = 2;
 
   static final BackupMark INSTANCE = new BackupMark();
 

@@ -14,19 +14,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the owner of a grain to let its activation leave memory. */
-public final class Deactivation
+final class Deactivation
     implements EntryProcessor<Object, ReplicatedEntry, Object>,
         IdentifiedDataSerializable,
         HazelcastInstanceAware {
 
   /** The class id on the wire. */
-  public static final int CLASS_ID = 3;
+  static final int CLASS_ID = 3;
 
   private @Nullable GrainId id;
   private transient @Nullable AdmissionDesk desk;
 
   /** For deserialization. */
-  public Deactivation() {}
+  Deactivation() {}
 
   Deactivation(GrainId id) {
     this.id = id;

@@ -1,5 +1,6 @@
 package dev.grains.internal.admission;
 
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.GrainId;
 import dev.grains.internal.call.Answer;
 import dev.grains.internal.call.AnswerFormat;
@@ -11,9 +12,11 @@ import dev.grains.internal.cluster.EntrySender;
 import dev.grains.internal.cluster.SendFailures;
 import dev.grains.internal.codec.WireFormatException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries batches to the owners of grains as entry processors. The door of this package. */
@@ -26,6 +29,14 @@ public final class EntryTransport implements Transport {
   public EntryTransport(Cluster cluster, InstantSource clock) {
     this.cluster = cluster;
     this.clock = clock;
+  }
+
+  /** The classes of this package that Hazelcast sends. */
+  public static Map<Integer, Supplier<IdentifiedDataSerializable>> wireClasses() {
+    return Map.of(
+        Admission.CLASS_ID, Admission::new,
+        BackupMark.CLASS_ID, BackupMark::new,
+        Deactivation.CLASS_ID, Deactivation::new);
   }
 
   /** The sender for the grains of a type. */

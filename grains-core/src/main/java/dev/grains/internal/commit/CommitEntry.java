@@ -10,17 +10,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The compare-and-set of a commit on the owner of the entry; inline, without code of the user. */
-public final class CommitEntry
+final class CommitEntry
     implements EntryProcessor<Object, ReplicatedEntry, Object>, IdentifiedDataSerializable {
 
   /** The class id on the wire. */
-  public static final int CLASS_ID = 12;
+  static final int CLASS_ID = 12;
 
   private ReplicaDelta delta;
   private transient boolean committed;
 
   /** For deserialization. */
-  public CommitEntry() {
+  CommitEntry() {
     this(new ReplicaDelta());
   }
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an entry on its owner, in order with the commits. */
-public final class ReadEntry
+final class ReadEntry
     implements EntryProcessor<Object, ReplicatedEntry, Object>,
         ReadOnly,
         IdentifiedDataSerializable {
 
   /** The class id on the wire. */
-  public static final int CLASS_ID = 13;
+  static final int CLASS_ID = 13;
 
   @Override
   public @Nullable Object process(Map.Entry<Object, ReplicatedEntry> entry) {

@@ -26,7 +26,7 @@ public final class ReplicaDelta
     implements EntryProcessor<Object, ReplicatedEntry, Object>, IdentifiedDataSerializable {
 
   /** The class id on the wire. */
-  public static final int CLASS_ID = 11;
+  static final int CLASS_ID = 11;
 
   /** How many idempotency keys an entry keeps at most; the oldest go first. */
   static final int MOST_KEYS = 1_000;
@@ -43,7 +43,7 @@ public final class ReplicaDelta
   private long now;
 
   /** For deserialization. */
-  public ReplicaDelta() {}
+  ReplicaDelta() {}
 
   /**
    * Creates a delta.

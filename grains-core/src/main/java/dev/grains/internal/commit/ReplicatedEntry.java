@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplicatedEntry implements IdentifiedDataSerializable {
 
   /** The class id on the wire. */
-  public static final int CLASS_ID = 10;
+  static final int CLASS_ID = 10;
 
   private static final int FORMAT = 1;
 
@@ -32,7 +32,7 @@ public final class ReplicatedEntry implements IdentifiedDataSerializable {
   private List<KeyedReply> replies = List.of();
 
   /** For deserialization. */
-  public ReplicatedEntry() {}
+  ReplicatedEntry() {}
 
   ReplicatedEntry(
       long version,

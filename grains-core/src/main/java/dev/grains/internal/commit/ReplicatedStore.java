@@ -1,5 +1,6 @@
 package dev.grains.internal.commit;
 
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.GrainId;
 import dev.grains.internal.cluster.EntrySender;
 import dev.grains.internal.cluster.SendFailures;
@@ -14,11 +15,13 @@ import dev.grains.spi.StoredGrain;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps grains in the memory of the cluster, with synchronous backups. Thread-safe. */
@@ -37,6 +40,15 @@ public final class ReplicatedStore implements GrainStore {
     this.senders = senders;
     this.replications = replications;
     this.clock = clock;
+  }
+
+  /** The classes of this package that Hazelcast sends. */
+  public static Map<Integer, Supplier<IdentifiedDataSerializable>> wireClasses() {
+    return Map.of(
+        ReplicatedEntry.CLASS_ID, ReplicatedEntry::new,
+        ReplicaDelta.CLASS_ID, ReplicaDelta::new,
+        CommitEntry.CLASS_ID, CommitEntry::new,
+        ReadEntry.CLASS_ID, ReadEntry::new);
   }
 
   @Override

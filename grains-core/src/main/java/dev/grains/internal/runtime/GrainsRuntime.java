@@ -4,16 +4,11 @@ import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.GrainsBuilder;
-import dev.grains.internal.admission.Admission;
 import dev.grains.internal.admission.AdmissionDesk;
-import dev.grains.internal.admission.BackupMark;
-import dev.grains.internal.admission.Deactivation;
+import dev.grains.internal.admission.EntryTransport;
 import dev.grains.internal.cluster.MemberConfig;
 import dev.grains.internal.cluster.WireFactory;
-import dev.grains.internal.commit.CommitEntry;
-import dev.grains.internal.commit.ReadEntry;
-import dev.grains.internal.commit.ReplicaDelta;
-import dev.grains.internal.commit.ReplicatedEntry;
+import dev.grains.internal.commit.ReplicatedStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,14 +21,9 @@ public final class GrainsRuntime {
   private GrainsRuntime() {}
 
   private static Map<Integer, Supplier<IdentifiedDataSerializable>> wireClasses() {
-    Map<Integer, Supplier<IdentifiedDataSerializable>> classes = new HashMap<>();
-    classes.put(Admission.CLASS_ID, Admission::new);
-    classes.put(BackupMark.CLASS_ID, BackupMark::new);
-    classes.put(Deactivation.CLASS_ID, Deactivation::new);
-    classes.put(ReplicatedEntry.CLASS_ID, ReplicatedEntry::new);
-    classes.put(ReplicaDelta.CLASS_ID, ReplicaDelta::new);
-    classes.put(CommitEntry.CLASS_ID, CommitEntry::new);
-    classes.put(ReadEntry.CLASS_ID, ReadEntry::new);
+    Map<Integer, Supplier<IdentifiedDataSerializable>> classes =
+        new HashMap<>(EntryTransport.wireClasses());
+    classes.putAll(ReplicatedStore.wireClasses());
     return Map.copyOf(classes);
   }
 

@@ -70,45 +70,48 @@ final class RunningGrains implements Grains {
     watchdog = new Watchdog(settings.clock);
     ReplyRouter router = new ReplyRouter(cluster.topics(), faults.pushes());
     Gate workers = new Gate(settings.threads.workers(), workerThreads);
-    Gate loads = new Gate(settings.threads.loads(), workerThreads);
-    hosts =
-        new Hosts(
-            this,
-            settings.clock,
-            cluster.partitions(),
-            router,
-            workers,
-            loads,
-            workerThreads,
-            transport::barrier);
+    hosts = hosts(router, workers);
     stores = new Stores(settings, metrics, transport, router::flush);
-    calls =
-        new Calls(
-            new CallSettings(
-                caller,
-                settings.clock,
-                settings.callTimeout,
-                settings.healAfter,
-                settings.limits,
-                List.copyOf(settings.interceptors)),
-            transport,
-            hosts,
-            replyThreads,
-            metrics.calls());
+    calls = new Calls(callSettings(caller), transport, hosts, replyThreads, metrics.calls());
     if (cluster.hosting()) {
       settings.hosted.values().forEach(definition -> host(definition, workers, metrics));
     }
     inbox = new ReplyInbox(caller, cluster.topics(), calls);
-    heartbeat =
-        new Heartbeat(
-            cluster.name(),
-            List.of(
-                calls::sweep,
-                hosts::sweep,
-                watchdog::check,
-                new MemoryWatch(settings.memoryPressure, hosts::relieve)));
+    heartbeat = heartbeat();
     desk = desk();
     open(faults);
+  }
+
+  private Hosts hosts(ReplyRouter router, Gate workers) {
+    return new Hosts(
+        this,
+        settings.clock,
+        cluster.partitions(),
+        router,
+        workers,
+        new Gate(settings.threads.loads(), workerThreads),
+        workerThreads,
+        transport::barrier);
+  }
+
+  private CallSettings callSettings(UUID caller) {
+    return new CallSettings(
+        caller,
+        settings.clock,
+        settings.callTimeout,
+        settings.healAfter,
+        settings.limits,
+        List.copyOf(settings.interceptors));
+  }
+
+  private Heartbeat heartbeat() {
+    return new Heartbeat(
+        cluster.name(),
+        List.of(
+            calls::sweep,
+            hosts::sweep,
+            watchdog::check,
+            new MemoryWatch(settings.memoryPressure, hosts::relieve)));
   }
 
   static RunningGrains start(Settings settings, Contracts contracts, Faults faults) {
