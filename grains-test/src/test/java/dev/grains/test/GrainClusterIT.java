@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import dev.grains.CallOptions;
+import dev.grains.GrainUnavailableException;
 import dev.grains.Grains;
 import dev.grains.GrainsBuilder;
 import dev.grains.StatefulGrain;
 import dev.grains.annotation.Grain;
 import dev.grains.annotation.ReadOnly;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,46 @@ class GrainClusterIT {
       assertThat(place(other, key).visit()).isEqualTo(1);
       assertThat(other.status().types())
           .noneSatisfy(type -> assertThat(type.name()).isEqualTo("place"));
+    }
+  }
+
+  @Test
+  void tooFewMembersTakeNoCommands() {
+    try (GrainCluster cluster =
+        GrainCluster.builder().members(2).minMembers(2).setup(HOSTING).start()) {
+      assertThat(place(cluster.member(0), "a").visit()).isEqualTo(1);
+
+      cluster.kill(cluster.member(1));
+      cluster.awaitSafe();
+
+      Place alone =
+          cluster.member(0).get(Place.class, "a", CallOptions.timeout(Duration.ofSeconds(1)));
+      assertThatThrownBy(alone::visit).isInstanceOf(GrainUnavailableException.class);
+    }
+  }
+
+  @Test
+  void configurationOfHazelcastCanBeChanged() {
+    try (GrainCluster cluster =
+        GrainCluster.builder()
+            .members(2)
+            .partitions(7)
+            .hazelcast(config -> config.setInstanceName("of-" + UUID.randomUUID()))
+            .start()) {
+      assertThat(cluster.members())
+          .allSatisfy(
+              member -> {
+                assertThat(member.hazelcast().getName()).startsWith("of-");
+                assertThat(member.hazelcast().getPartitionService().getPartitions()).hasSize(7);
+              });
+    }
+  }
+
+  @Test
+  void membersAreReachedOnLoopback() {
+    try (GrainCluster cluster = GrainCluster.of(1, HOSTING)) {
+      assertThat(cluster.member(0).hazelcast().getCluster().getLocalMember().getSocketAddress())
+          .satisfies(address -> assertThat(address.getAddress().isLoopbackAddress()).isTrue());
     }
   }
 
