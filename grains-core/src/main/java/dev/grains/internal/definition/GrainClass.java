@@ -12,6 +12,7 @@ import dev.grains.internal.codec.TypeBindings;
 import dev.grains.spi.GrainType;
 import dev.grains.spi.GrainType.Kind;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class GrainClass {
     Class<?> base = kind == Kind.STATEFUL ? StatefulGrain.class : EventSourcedGrain.class;
     Type state = kind == Kind.PLAIN ? null : argument(base, 0);
     Type event = kind == Kind.EVENT_SOURCED ? argument(base, 1) : null;
+    checkStateType(state);
     checkEventType(event);
     return withSnapshot(kind, state, event);
   }
@@ -101,16 +103,27 @@ final class GrainClass {
     return argument;
   }
 
+  /** Stores know a state by its class, and so forget the type arguments of a sealed one. */
+  private void checkStateType(@Nullable Type state) {
+    if (state instanceof ParameterizedType && TypeBindings.erase(state).isSealed()) {
+      throw refusal(
+          "has a state of the sealed type "
+              + state.getTypeName()
+              + " with type arguments; put it into a record");
+    }
+  }
+
   private void checkEventType(@Nullable Type event) {
     if (event == null) {
       return;
     }
     Class<?> raw = TypeBindings.erase(event);
-    if (!raw.isRecord() && (!raw.isSealed() || raw.isEnum())) {
+    boolean closed = raw.isRecord() || raw.isSealed() && !raw.isEnum();
+    if (!closed || event instanceof ParameterizedType) {
       throw refusal(
           "has events of the type "
               + event.getTypeName()
-              + "; use a record, or a sealed interface of records");
+              + "; use a record, or a sealed interface of records, without type arguments");
     }
   }
 
