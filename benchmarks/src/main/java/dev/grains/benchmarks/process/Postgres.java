@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** A PostgreSQL of its own, empty, on loopback, that really writes to disk before it says so. */
+/**
+ * A PostgreSQL of its own, empty, on loopback, that really writes to disk before it says so.
+ * Confined to one thread.
+ */
 public final class Postgres implements AutoCloseable {
 
   /** What every contender's database is started with. */
@@ -22,6 +25,7 @@ public final class Postgres implements AutoCloseable {
           "max_connections", "100");
 
   private final EmbeddedPostgres server;
+  private int databases;
 
   private Postgres(EmbeddedPostgres server) {
     this.server = server;
@@ -48,12 +52,18 @@ public final class Postgres implements AutoCloseable {
   }
 
   /**
-   * Returns where the server is.
+   * Creates an empty database.
    *
-   * @return a JDBC URL with a user; further parameters can be added with {@code &}
+   * @return its JDBC URL with a user; further parameters can be added with {@code &}
+   * @throws SQLException if it cannot be created
    */
-  public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";
+  public String newDatabase() throws SQLException {
+    String name = "benchmark" + databases++;
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name + "?user=postgres";
   }
 
   @Override

@@ -23,4 +23,9 @@ record Entrant(String id, String title, Kind kind, Supplier<Contender> contender
   boolean apart() {
     return id.equals(Entrants.AXON5);
   }
+
+  /** Returns whether the others are held against this one. */
+  boolean reference() {
+    return id.equals("grains") || id.equals("grains-jdbc");
+  }
 }

@@ -30,16 +30,12 @@ enum Kind {
     return this == BACKED || place == Place.REMOTE;
   }
 
-  /** Returns the workloads in the order in which they run. */
-  List<Workload> workloads() {
-    return switch (this) {
-      case MEMORY, BACKED ->
-          Arrays.stream(Workload.values()).filter(workload -> !workload.durable()).toList();
-      case DURABLE -> Arrays.stream(Workload.values()).filter(Workload::durable).toList();
-      case DURABLE_LOCAL ->
-          Arrays.stream(Workload.values())
-              .filter(workload -> workload.durable() && workload.place() == Place.LOCAL)
-              .toList();
-    };
+  /** Returns the workloads on keys in that place, in the order in which they run. */
+  List<Workload> workloads(Place place) {
+    return Arrays.stream(Workload.values())
+        .filter(workload -> workload.place() == place)
+        .filter(workload -> workload.durable() == database)
+        .filter(workload -> this != DURABLE_LOCAL || place == Place.LOCAL)
+        .toList();
   }
 }

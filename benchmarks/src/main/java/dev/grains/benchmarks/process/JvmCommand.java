@@ -1,0 +1,70 @@
+package dev.grains.benchmarks.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a further JVM is started.
+ *
+ * @param java the {@code java} program
+ * @param classpath the class path
+ * @param flags the flags of the JVM
+ */
+public record JvmCommand(Path java, String classpath, List<String> flags) {
+
+  /** What Hazelcast asks for at its start; the same for everybody. */
+  private static final List<String> MODULE_FLAGS =
+      List.of(
+          "--add-modules=java.se",
+          "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+          "--add-opens=java.management/sun.management=ALL-UNNAMED",
+          "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
+
+  /**
+   * The flags of every JVM that is measured. Where the common pool has parallelism 1, futures of
+   * Hazelcast and Scala start a thread for each completion; two is the least that avoids it.
+   */
+  public static final List<String> MEASURED_FLAGS =
+      List.of(
+          "-Xms2g",
+          "-Xmx2g",
+          "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+          "-Daxoniq.update-checker.disabled=true");
+
+  /** Copies the flags. */
+  public JvmCommand {
+    flags = List.copyOf(flags);
+  }
+
+  /**
+   * Returns a command for a JVM like this one, with the flags of those that are measured.
+   *
+   * @return the command
+   */
+  public static JvmCommand likeThisOne() {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return new JvmCommand(java, System.getProperty("java.class.path"), MEASURED_FLAGS);
+  }
+
+  /**
+   * Returns the command line that runs a class.
+   *
+   * @param main the class with the {@code main} method
+   * @param arguments its arguments
+   * @return the words of the command line
+   */
+  List<String> line(Class<?> main, List<String> arguments) {
+    List<String> line = new ArrayList<>();
+    line.add(java.toString());
+    line.addAll(flags);
+    line.addAll(MODULE_FLAGS);
+    line.add("-cp");
+    line.add(classpath);
+    line.add(main.getName());
+    line.addAll(arguments);
+    return line;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.grains.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunOptionsTests {
+
+  @Test
+  void takesEverybodyWithoutNames() {
+    assertThat(RunOptions.parse(List.of("--quick")).entrants()).isEqualTo(Entrants.ALL);
+  }
+
+  @Test
+  void takesLibraryWithItsVariants() {
+    assertThat(RunOptions.parse(List.of("pekko")).entrants())
+        .extracting(Entrant::id)
+        .containsExactly("pekko", "pekko-jdbc");
+  }
+
+  @Test
+  void takesOneVariant() {
+    assertThat(RunOptions.parse(List.of("pekko-jdbc", "plain-lock")).entrants())
+        .extracting(Entrant::id)
+        .containsExactly("pekko-jdbc", "plain-lock");
+  }
+
+  @Test
+  void refusesUnknownName() {
+    assertThatThrownBy(() -> RunOptions.parse(List.of("orleans")))
+        .hasMessageStartingWith("orleans is none of hazelcast, ");
+  }
+
+  @Test
+  void changesThePace() {
+    RunOptions options =
+        RunOptions.parse(List.of("--rounds", "7", "--seconds", "0.5", "--warmup", "2"));
+
+    assertThat(options.pace())
+        .isEqualTo(new Pace(7, Duration.ofSeconds(2), Duration.ofMillis(500)));
+  }
+}
