@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** The metadata of an event as JSON, with the receipts of its commit if it is the last. */
+/**
+ * The metadata of an event as JSON, with the receipts of its commit if it is the last. The caller
+ * is left out where it is that of the only receipt, which is the common case.
+ */
 final class MetadataJson {
 
   private static final String CALLER = "caller";
@@ -24,7 +27,9 @@ final class MetadataJson {
 
   static void write(EventMetadata metadata, List<Receipt> receipts, JsonGenerator generator) {
     generator.writeStartObject();
-    generator.writeStringProperty(CALLER, metadata.caller().toString());
+    if (receipts.size() != 1 || !receipts.get(0).caller().equals(metadata.caller())) {
+      generator.writeStringProperty(CALLER, metadata.caller().toString());
+    }
     generator.writeStringProperty(CORRELATION, metadata.correlation());
     writeUnlessNull(CAUSATION, metadata.causation(), generator);
     writeUnlessNull(KEY, metadata.idempotencyKey(), generator);
@@ -53,11 +58,17 @@ final class MetadataJson {
       headers.put(header.getKey(), header.getValue().stringValue());
     }
     return new EventMetadata(
-        UUID.fromString(json.get(CALLER).stringValue()),
+        caller(json),
         json.get(CORRELATION).stringValue(),
         textOrNull(json, CAUSATION),
         textOrNull(json, KEY),
         headers);
+  }
+
+  private static UUID caller(JsonNode json) {
+    String caller = textOrNull(json, CALLER);
+    return UUID.fromString(
+        caller != null ? caller : json.get(RECEIPTS).propertyNames().iterator().next());
   }
 
   private static @Nullable String textOrNull(JsonNode json, String name) {

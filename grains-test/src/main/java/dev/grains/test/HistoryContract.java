@@ -44,13 +44,27 @@ interface HistoryContract extends StoreUnderTest {
             .expecting(2)
             .event(new Withdrawn(3), full)
             .receipt(new UUID(5, 6), 1, now().plusSeconds(60), "reply")
+            .build()
+            .then(
+                new CommitBuilder(ledger.type(), ledger.id(), now())
+                    .expecting(3)
+                    .event(new Withdrawn(4), plain)
+                    .receipt(plain.caller(), 2, now().plusSeconds(60), "reply")
+                    .build()));
+    committed(
+        new CommitBuilder(ledger.type(), ledger.id(), now())
+            .expecting(4)
+            .event(new Withdrawn(5), plain)
+            .receipt(plain.caller(), 3, now().plusSeconds(60), "reply")
             .build());
 
     assertThat(history(ledger, 0))
         .containsExactly(
             new StoredEvent(1, first, new Deposited(5, "東京"), plain),
             new StoredEvent(2, first, new Withdrawn(2), full),
-            new StoredEvent(3, now(), new Withdrawn(3), full));
+            new StoredEvent(3, now(), new Withdrawn(3), full),
+            new StoredEvent(4, now(), new Withdrawn(4), plain),
+            new StoredEvent(5, now(), new Withdrawn(5), plain));
   }
 
   @Test
