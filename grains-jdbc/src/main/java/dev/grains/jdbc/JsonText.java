@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonText {
 
   private static final String ESCAPED_NUL = "\\u0000";
+  // whole pairs are written as they are
+  private static final String ESCAPED_HALF = "\\uD";
 
   private final JsonMapper mapper;
 
@@ -31,7 +33,7 @@ final class JsonText {
    */
   static String of(ObjectWriter writer, Object value, String what) {
     try {
-      // through bytes, because only the writer of bytes refuses half a surrogate pair
+      // through bytes, because only the writer of bytes escapes half of a surrogate pair
       return checked(new String(writer.writeValueAsBytes(value), UTF_8), what);
     } catch (JacksonException e) {
       throw new UnstorableException(
@@ -60,13 +62,23 @@ final class JsonText {
   }
 
   private static String checked(String json, String what) {
-    for (int at = json.indexOf(ESCAPED_NUL); at >= 0; at = json.indexOf(ESCAPED_NUL, at + 1)) {
-      if (isEscape(json, at)) {
-        throw new UnstorableException(
-            what + " contains a NUL character, which PostgreSQL cannot keep; remove it", null);
-      }
+    if (hasEscape(json, ESCAPED_NUL)) {
+      throw new UnstorableException(
+          what + " contains a NUL character, which PostgreSQL cannot keep; remove it", null);
+    }
+    if (hasEscape(json, ESCAPED_HALF)) {
+      throw new UnstorableException(
+          what + " contains half of a surrogate pair, which is no text; remove it", null);
     }
     return json;
+  }
+
+  private static boolean hasEscape(String json, String escape) {
+    int at = json.indexOf(escape);
+    while (at >= 0 && !isEscape(json, at)) {
+      at = json.indexOf(escape, at + 1);
+    }
+    return at >= 0;
   }
 
   private static boolean isEscape(String json, int backslash) {

@@ -77,6 +77,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Returns the port on loopback. */
+  public int port() {
+    return port;
+  }
+
   /** Returns the JDBC address of the database. */
   public String url() {
     return url("postgres");
