@@ -47,8 +47,10 @@ final class SealedTypeIntrospector extends JacksonAnnotationIntrospector {
   }
 
   private static boolean polymorphic(Class<?> type) {
-    // an enum whose constants have bodies is sealed too, and yet one plain type
-    return type.isSealed() && !type.isEnum();
+    // an enum whose constants have bodies is sealed too, and so are types of the JDK such as
+    // ZoneId,
+    // in some of its versions: yet each is one plain type
+    return type.isSealed() && !type.isEnum() && !type.getName().startsWith("java.");
   }
 
   @Override
