@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A cluster of members in this JVM, on loopback, for tests of what happens when members join, leave
@@ -37,12 +38,18 @@ public final class GrainCluster implements AutoCloseable {
   private final LoopbackProfile profile;
   private final Consumer<GrainsBuilder> setup;
   private final Duration patience;
+  private final Supplier<GrainsBuilder> builders;
   private final List<Participant> participants = new CopyOnWriteArrayList<>();
 
-  GrainCluster(LoopbackProfile profile, Consumer<GrainsBuilder> setup, Duration patience) {
+  GrainCluster(
+      LoopbackProfile profile,
+      Consumer<GrainsBuilder> setup,
+      Duration patience,
+      Supplier<GrainsBuilder> builders) {
     this.profile = profile;
     this.setup = setup;
     this.patience = patience;
+    this.builders = builders;
   }
 
   /**
@@ -106,7 +113,7 @@ public final class GrainCluster implements AutoCloseable {
     ClientConfig config = profile.client(addresses());
     HazelcastInstance client = HazelcastClient.newHazelcastClient(config);
     try {
-      GrainsBuilder builder = Grains.builder().hazelcast(client);
+      GrainsBuilder builder = builders.get().hazelcast(client);
       setup.accept(builder);
       return add(Participant.Role.CLIENT, builder.start());
     } catch (RuntimeException | Error e) {
@@ -117,7 +124,7 @@ public final class GrainCluster implements AutoCloseable {
 
   synchronized Grains start(Participant.Role role, Consumer<GrainsBuilder> memberSetup) {
     boolean lite = role == Participant.Role.LITE_MEMBER;
-    GrainsBuilder builder = Grains.builder().cluster(profile.member(addresses(), lite));
+    GrainsBuilder builder = builders.get().cluster(profile.member(addresses(), lite));
     memberSetup.accept(builder);
     return add(role, builder.start());
   }

@@ -1,10 +1,12 @@
 package dev.grains.test;
 
 import com.hazelcast.config.Config;
+import dev.grains.Grains;
 import dev.grains.GrainsBuilder;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Sets up a {@link GrainCluster}. Confined to one thread.
@@ -19,6 +21,7 @@ public final class GrainClusterBuilder {
   private Duration patience = Duration.ofSeconds(60);
   private Consumer<GrainsBuilder> setup = grains -> {};
   private Consumer<Config> customizer = config -> {};
+  private Supplier<GrainsBuilder> builders = Grains::builder;
 
   GrainClusterBuilder() {}
 
@@ -94,6 +97,18 @@ public final class GrainClusterBuilder {
   }
 
   /**
+   * Sets what makes the builder of each member, lite member and client, for runtimes in which
+   * things go wrong on purpose.
+   *
+   * @param value called once for each
+   * @return this builder
+   */
+  public GrainClusterBuilder builders(Supplier<GrainsBuilder> value) {
+    builders = value;
+    return this;
+  }
+
+  /**
    * Starts the members, one after the other, and waits until the cluster is safe.
    *
    * @return the running cluster, to be closed by the caller
@@ -106,7 +121,10 @@ public final class GrainClusterBuilder {
     String name = "grains-test-" + UUID.randomUUID();
     GrainCluster cluster =
         new GrainCluster(
-            new LoopbackProfile(name, partitions, minMembers, customizer), setup, patience);
+            new LoopbackProfile(name, partitions, minMembers, customizer),
+            setup,
+            patience,
+            builders);
     try {
       for (int i = 0; i < members; i++) {
         cluster.start(Participant.Role.MEMBER, setup);

@@ -127,8 +127,15 @@ final class Flight implements Transport.Listener {
   public void failed(Throwable cause, boolean notDone, boolean retry) {
     if (retry) {
       resendSoon(cause, notDone);
-    } else {
+    } else if (notDone) {
       settleWith(unavailable("could not be sent: " + cause.getMessage(), cause));
+    } else {
+      settleWith(
+          new CallTimeoutException(
+              "the outcome of the command for "
+                  + batch.id()
+                  + " is unknown: this member was cut off while it was under way",
+              cause));
     }
   }
 

@@ -71,9 +71,8 @@ public final class MemberConfig {
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
-    if (!options.members().isEmpty()) {
-      join.getTcpIpConfig().setEnabled(true).setMembers(options.members());
-    }
+    // also with nobody to join: a member without a joiner refuses those that come later
+    join.getTcpIpConfig().setEnabled(true).setMembers(options.members());
   }
 
   /** Makes the configuration of the map of a type. */

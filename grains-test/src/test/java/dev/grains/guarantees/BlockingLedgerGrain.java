@@ -1,0 +1,3 @@
+package dev.grains.guarantees;
+
+final class BlockingLedgerGrain extends LedgerGrain implements BlockingLedger {}

@@ -1,0 +1,6 @@
+package dev.grains.guarantees;
+
+import dev.grains.annotation.NonBlocking;
+
+@NonBlocking
+final class ComputingLedgerGrain extends LedgerGrain implements ComputingLedger {}
