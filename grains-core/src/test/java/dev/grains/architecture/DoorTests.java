@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Map;
@@ -42,7 +43,7 @@ class DoorTests {
           "turn", Set.of("Gate", "Query", "Turn", "TurnContext", "Watchdog", "WorkerThreads"));
 
   @Test
-  void everyInternalPackageHasOneDoor() {
+  void everyDoorIsADecision() {
     Map<String, TreeSet<String>> doors =
         CoreClasses.ALL.stream()
             .filter(type -> !CoreClasses.isExported(type) && isDoor(type))
@@ -56,10 +57,26 @@ class DoorTests {
         (name, found) -> {
           if (found.size() > 1) {
             assertThat(found)
-                .as("public classes in dev.grains.internal.%s: keep one door, hide the rest", name)
+                .as(
+                    "public classes in dev.grains.internal.%s: hide those that are not listed",
+                    name)
                 .isSubsetOf(MORE_DOORS.getOrDefault(name, Set.of()));
           }
         });
+  }
+
+  @Test
+  void doorsLeadSomewhere() {
+    assertThat(CoreClasses.ALL.stream().filter(type -> !CoreClasses.isExported(type)))
+        .filteredOn(type -> isDoor(type) && !isUsedElsewhere(type))
+        .as("public classes that no other package uses")
+        .isEmpty();
+  }
+
+  private static boolean isUsedElsewhere(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+        .map(Dependency::getOriginClass)
+        .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()));
   }
 
   private static boolean isDoor(JavaClass type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,12 @@ class SourceFileTests {
 
   private static final int LONGEST_FILE = 400;
   private static final int LONGEST_METHOD = 40;
+
+  private static final Set<String> PUBLISHED =
+      Set.of("grains-core", "grains-jdbc", "grains-spring", "grains-test");
+
+  private static final Predicate<String> USES_SYSTEM =
+      mentions("System\\.(out|err|currentTimeMillis)|Instant\\.now\\(\\)|Clock\\.system");
 
   @Test
   void filesCanBeReadInOneSitting() {
@@ -30,13 +37,25 @@ class SourceFileTests {
   }
 
   @Test
-  void everyPackageIsExplainedInOneSentence() {
+  void everyPackageIsExplainedAndSaysThatNothingIsNullUnlessMarked() {
     assertThat(
             SourceFiles.inMain().stream()
-                .map(Path::getParent)
+                .map(file -> file.resolveSibling("package-info.java"))
                 .distinct()
-                .filter(directory -> !Files.exists(directory.resolve("package-info.java"))))
-        .as("packages without package-info.java")
+                .filter(file -> !isExplained(file))
+                .map(SourceFiles.ROOT::relativize))
+        .as("packages without package-info.java, a sentence in it, or @NullMarked")
+        .isEmpty();
+  }
+
+  @Test
+  void publishedCodeNeitherPrintsNorAsksTheSystemForTheTime() {
+    assertThat(
+            SourceFiles.inMain().stream()
+                .filter(file -> PUBLISHED.contains(SourceFiles.moduleOf(file)))
+                .filter(file -> USES_SYSTEM.test(SourceFiles.read(file)))
+                .map(SourceFiles.ROOT::relativize))
+        .as("log through SLF4J, and take the time from an InstantSource")
         .isEmpty();
   }
 
@@ -60,6 +79,12 @@ class SourceFileTests {
   @Test
   void nobodySignsFiles() {
     assertThat(filesWhere(mentions("\\* @[a]uthor"))).as("the history knows who").isEmpty();
+  }
+
+  private static boolean isExplained(Path packageInfo) {
+    return Files.exists(packageInfo)
+        && mentions("(?s)/\\*\\*.*\\..*@NullMarked\\s+package ")
+            .test(SourceFiles.read(packageInfo));
   }
 
   // letters in brackets keep this file from finding itself

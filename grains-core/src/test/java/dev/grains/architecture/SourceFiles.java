@@ -20,6 +20,10 @@ final class SourceFiles {
     return ALL.stream().filter(file -> file.toString().contains("/src/main/java/")).toList();
   }
 
+  static String moduleOf(Path file) {
+    return ROOT.relativize(file).getName(0).toString();
+  }
+
   static String read(Path file) {
     try {
       return Files.readString(file);

@@ -65,19 +65,20 @@ final class Connections {
    * @throws StoreUnavailableException if the database cannot be reached
    */
   <T> T read(String what, Reading<T> reading) {
-    SQLException failure = null;
-    for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+    SQLException earlier = null;
+    for (int attempt = 1; ; attempt++) {
       try {
         return readOnce(reading);
       } catch (SQLException e) {
-        if (failure != null) {
-          e.addSuppressed(failure);
+        if (earlier != null) {
+          e.addSuppressed(earlier);
         }
-        failure = e;
+        earlier = e;
+        if (attempt == READ_ATTEMPTS) {
+          throw new StoreUnavailableException(what + " could not be read: " + e.getMessage(), e);
+        }
       }
     }
-    throw new StoreUnavailableException(
-        what + " could not be read: " + failure.getMessage(), failure);
   }
 
   private <T> T readOnce(Reading<T> reading) throws SQLException {

@@ -45,7 +45,7 @@ final class GrainLoader {
       } catch (GapException e) {
         // between two pages somebody may have taken a snapshot and deleted what is behind it
         if (attempt == ATTEMPTS) {
-          throw new StoredDataException(e.getMessage(), e);
+          throw new StoredDataException(String.valueOf(e.getMessage()), e);
         }
       }
     }

@@ -150,11 +150,12 @@ abstract class Activation {
   private @Nullable Object query(
       Committed state,
       ContractMethod method,
-      Object[] arguments,
+      @Nullable Object[] arguments,
       Map<String, String> headers,
       List<String> chain,
       long deadline,
       boolean worker) {
+    @SuppressWarnings("NullAway") // the updater does not know that the field may be null
     QueryInstance instance = SPARE.getAndSet(this, null);
     if (instance == null) {
       TurnContext context = host.newContext(id);

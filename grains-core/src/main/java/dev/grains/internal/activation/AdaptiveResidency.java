@@ -39,7 +39,7 @@ final class AdaptiveResidency implements Residency {
 
   @Override
   public void used(Activation activation) {
-    cache.getIfPresent(activation.id().key());
+    Object unused = cache.getIfPresent(activation.id().key());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.grains.internal.call;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the owner says to a batch. */
 public sealed interface Answer {
 
@@ -8,7 +10,7 @@ public sealed interface Answer {
    *
    * @param outcomes a result or a {@link Failed} for each command
    */
-  record Outcomes(Object[] outcomes) implements Answer {}
+  record Outcomes(@Nullable Object[] outcomes) implements Answer {}
 
   /**
    * The outcomes of all commands as they travel and as receipts keep them.
@@ -20,16 +22,27 @@ public sealed interface Answer {
   /** An answer without outcomes. */
   enum Status implements Answer {
     /** The batch waits or runs; its outcomes will be pushed. */
-    ACCEPTED,
+    ACCEPTED(0),
     /** Not done: the mailbox or the commit queue is full. */
-    OVERLOADED,
+    OVERLOADED(1),
     /** Not done: the owner does not host the type. */
-    NOT_HOSTED,
+    NOT_HOSTED(2),
     /** Not done: handed back because the grain is moving, or its member is shutting down. */
-    MOVED,
+    MOVED(3),
     /** Not done now: a later batch of the same lane has been seen already. */
-    STALE,
+    STALE(4),
     /** The batch or its answer could not be read: the versions of caller and owner differ. */
-    UNREADABLE
+    UNREADABLE(5);
+
+    private final byte code;
+
+    Status(int code) {
+      this.code = (byte) code;
+    }
+
+    /** How it travels; never changes. */
+    byte code() {
+      return code;
+    }
   }
 }

@@ -48,7 +48,7 @@ public final class AnswerFormat {
       return bytes;
     }
     if (answer instanceof Answer.Status status) {
-      return new byte[] {STATUS, (byte) status.ordinal()};
+      return new byte[] {STATUS, status.code()};
     }
     throw new IllegalArgumentException("outcomes of this JVM cannot travel unencoded");
   }
@@ -60,9 +60,12 @@ public final class AnswerFormat {
       System.arraycopy(bytes, 1, outcomes, 0, outcomes.length);
       return new Answer.Encoded(outcomes);
     }
-    Answer.Status[] all = Answer.Status.values();
-    if (bytes.length == 2 && bytes[0] == STATUS && bytes[1] >= 0 && bytes[1] < all.length) {
-      return all[bytes[1]];
+    if (bytes.length == 2 && bytes[0] == STATUS) {
+      for (Answer.Status status : Answer.Status.values()) {
+        if (status.code() == bytes[1]) {
+          return status;
+        }
+      }
     }
     throw new WireFormatException("an answer of " + bytes.length + " bytes cannot be understood");
   }

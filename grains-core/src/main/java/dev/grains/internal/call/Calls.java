@@ -53,7 +53,7 @@ public final class Calls {
       throws Throwable {
     GrainUnavailableException refusal = closed;
     if (refusal != null) {
-      throw new GrainUnavailableException(refusal.getMessage(), refusal);
+      throw new GrainUnavailableException(String.valueOf(refusal.getMessage()), refusal);
     }
     CallScope scope = CallScope.current();
     if (scope != null) {

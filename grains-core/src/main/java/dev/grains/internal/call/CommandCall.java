@@ -12,7 +12,7 @@ public final class CommandCall {
 
   private final int methodId;
   private final @Nullable ContractMethod method;
-  private final Object @Nullable [] arguments;
+  private final @Nullable Object @Nullable [] arguments;
   private byte @Nullable [] encoded;
   private final long deadline;
   private final CallAttributes attributes;
@@ -20,7 +20,7 @@ public final class CommandCall {
   /** A call made in this JVM; its arguments are passed by reference while they stay in it. */
   CommandCall(
       ContractMethod method,
-      Object @Nullable [] arguments,
+      @Nullable Object @Nullable [] arguments,
       long deadline,
       CallAttributes attributes) {
     this.methodId = method.id();
@@ -77,7 +77,7 @@ public final class CommandCall {
   }
 
   /** The arguments, decoded with the owner's method if they came over the wire. */
-  public Object[] arguments(ContractMethod owners) {
+  public @Nullable Object[] arguments(ContractMethod owners) {
     if (arguments != null) {
       return arguments;
     }

@@ -4,12 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A stage whose waiting turns give their slot back, in it and in all stages made from it. */
-final class GrainFuture<T> extends CompletableFuture<T> {
+final class GrainFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
   @Override
-  public <U> CompletableFuture<U> newIncompleteFuture() {
+  public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
     return new GrainFuture<>();
   }
 

@@ -22,12 +22,8 @@ record EventChain(@Nullable EventChain earlier, byte[] event, int size) {
     return result;
   }
 
-  static int size(@Nullable EventChain chain) {
-    return chain == null ? 0 : chain.size;
-  }
-
   static List<byte[]> inOrder(@Nullable EventChain chain) {
-    List<byte[]> events = new ArrayList<>(size(chain));
+    List<byte[]> events = new ArrayList<>(chain == null ? 0 : chain.size);
     for (EventChain link = chain; link != null; link = link.earlier) {
       events.add(link.event);
     }

@@ -1,5 +1,7 @@
 package dev.grains.internal.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import com.hazelcast.core.HazelcastInstance;
 import dev.grains.CallOptions;
 import dev.grains.ClusterOptions;
@@ -156,7 +158,8 @@ final class RunningGrains implements Grains {
   private AdmissionDesk desk() {
     return cluster.client()
         ? new AdmissionDesk()
-        : (AdmissionDesk) cluster.hazelcast().getUserContext().get(AdmissionDesk.KEY);
+        : (AdmissionDesk)
+            requireNonNull(cluster.hazelcast().getUserContext().get(AdmissionDesk.KEY));
   }
 
   private void open(Faults faults) {

@@ -23,7 +23,7 @@ final class Stores {
   private final Settings settings;
   private final Metrics metrics;
   private final Runnable afterGroup;
-  private final Map<GrainStore, GroupCommitter> committers = new IdentityHashMap<>();
+  private final IdentityHashMap<GrainStore, GroupCommitter> committers = new IdentityHashMap<>();
   private final Map<String, Replication> replications = new ConcurrentHashMap<>();
   private final ReplicatedStore replicated;
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Decision(
     Batch batch,
-    Object[] outcomes,
+    @Nullable Object[] outcomes,
     byte @Nullable [] encoded,
     long expectedVersion,
     long newVersion,

@@ -1,5 +1,7 @@
 package dev.grains.internal.turn;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.grains.GrainCallException;
 import dev.grains.GrainId;
 import dev.grains.internal.call.AnswerFormat;
@@ -33,7 +35,7 @@ public final class Turn {
   private final KnownReplies known;
   private final long expectedVersion;
 
-  private final Object[] outcomes;
+  private final @Nullable Object[] outcomes;
   private @Nullable WireWriter encoded;
   private final List<NewEvent> events = new ArrayList<>(2);
   private List<KeyedReply> replies = List.of();
@@ -114,16 +116,16 @@ public final class Turn {
   private @Nullable Object one(CommandCall command, int index) {
     ContractMethod method = settings.definition().contract().byId(command.methodId());
     if (method == null) {
-      return encodeFailure(Refusals.unknownMethod(id, command), index);
+      return encodeFailure(Refusals.unknownMethod(id, command));
     }
     Throwable refusal = Refusals.of(id, command, method, context, settings);
     if (refusal != null) {
-      return settle(method, new Failed(refusal), index);
+      return settle(method, new Failed(refusal));
     }
     String key = command.idempotencyKey();
     byte[] earlier = key == null ? null : earlierReply(key);
     if (earlier != null) {
-      return settle(method, AnswerFormat.readOutcome(method, id, new WireReader(earlier)), index);
+      return settle(method, AnswerFormat.readOutcome(method, id, new WireReader(earlier)));
     }
     return run(command, method, index);
   }
@@ -148,11 +150,11 @@ public final class Turn {
     }
     if (outcome instanceof Failed) {
       context.undo(savepoint);
-      return settle(method, outcome, index);
+      return settle(method, outcome);
     }
     if (!context.hasWritten()) {
       takeAfter();
-      return settle(method, outcome, index);
+      return settle(method, outcome);
     }
     return settings.stored()
         ? settleWritten(command, method, outcome, index, savepoint)
@@ -171,7 +173,7 @@ public final class Turn {
       reply = encode(method, outcome);
     } catch (RuntimeException unencodable) {
       context.undo(savepoint);
-      return settle(method, new Failed(Refusals.unencodable(id, method, unencodable)), index);
+      return settle(method, new Failed(Refusals.unencodable(id, method, unencodable)));
     }
     if (encoded == null) {
       encodeEarlier(index);
@@ -199,7 +201,7 @@ public final class Turn {
       keepReply(key, reply == null ? encode(method, outcome) : reply);
     }
     takeAfter();
-    return reply == null ? settle(method, outcome, index) : outcome;
+    return reply == null ? settle(method, outcome) : outcome;
   }
 
   private void keepReply(String key, byte[] reply) {
@@ -234,7 +236,7 @@ public final class Turn {
   }
 
   /** Encodes an outcome if the batch needs that; one that cannot be encoded becomes a failure. */
-  private @Nullable Object settle(ContractMethod method, @Nullable Object outcome, int index) {
+  private @Nullable Object settle(ContractMethod method, @Nullable Object outcome) {
     WireWriter out = encoded;
     if (out == null) {
       return outcome;
@@ -251,7 +253,7 @@ public final class Turn {
     return settled;
   }
 
-  private Failed encodeFailure(Throwable failure, int index) {
+  private Failed encodeFailure(Throwable failure) {
     WireWriter out = encoded;
     if (out != null) {
       Refusals.writeWithoutMethod(failure, id, settings, out);
@@ -265,9 +267,9 @@ public final class Turn {
     for (int i = 0; i < index; i++) {
       ContractMethod method = settings.definition().contract().byId(batch.command(i).methodId());
       if (method == null) {
-        encodeFailure(((Failed) outcomes[i]).cause(), i);
+        encodeFailure(((Failed) requireNonNull(outcomes[i])).cause());
       } else {
-        outcomes[i] = settle(method, outcomes[i], i);
+        outcomes[i] = settle(method, outcomes[i]);
       }
     }
   }

@@ -1,14 +1,16 @@
 package dev.grains.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.grains.Grains;
+import org.junit.jupiter.api.Test;
 
-/** How an application uses accounts. */
-final class AccountExample {
+class AccountExampleTests {
 
-  private AccountExample() {}
-
-  static long depositAndWithdraw() {
+  @Test
+  void whatTheReadmeShowsRuns() {
     long left;
+
     // tag::call[]
     try (Grains grains = Grains.builder().register(Account.class, AccountGrain::new).start()) {
       Account account = grains.get(Account.class, "42");
@@ -16,6 +18,7 @@ final class AccountExample {
       left = account.withdraw(30);
     }
     // end::call[]
-    return left;
+
+    assertThat(left).isEqualTo(70);
   }
 }
