@@ -33,7 +33,8 @@ final class CommitPreparation {
   PreparedCommit prepare(int index, Commit commit, TypeCodec codec) {
     try {
       return write(index, commit, codec);
-    } catch (UnstorableException e) {
+    } catch (RuntimeException e) {
+      // whatever it is, it must not fail the neighbours
       throw new UnstorableException(
           "the commit of grain "
               + commit.id()

@@ -28,7 +28,7 @@ final class Connections {
 
   /** Opens a connection; its auto-commit mode is that of the data source. */
   Connection open() throws SQLException {
-    Connection connection = dataSource.getConnection();
+    Connection connection = connect();
     try {
       if (connection.getNetworkTimeout() == 0) {
         connection.setNetworkTimeout(Runnable::run, networkTimeoutMillis);
@@ -40,11 +40,19 @@ final class Connections {
     }
   }
 
+  private Connection connect() throws SQLException {
+    try {
+      return dataSource.getConnection();
+    } catch (RuntimeException e) {
+      throw new SQLException("the data source gives no connection: " + e.getMessage(), e);
+    }
+  }
+
   /** Closes a connection; that it cannot be given back changes nothing for the work done on it. */
   static void close(Connection connection) {
     try {
       connection.close();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.debug("a connection could not be closed", e);
     }
   }
@@ -53,7 +61,7 @@ final class Connections {
   static void abort(Connection connection) {
     try {
       connection.abort(Runnable::run);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.debug("a connection could not be aborted", e);
     }
   }

@@ -133,6 +133,8 @@ final class GroupWriter {
         Connections.abort(connection);
       }
       return new Failed(failure, e);
+    } catch (RuntimeException e) {
+      return new Failed(Failure.UNKNOWN, new SQLException("the driver has failed: " + e, e));
     } finally {
       Connections.close(connection);
     }

@@ -21,6 +21,7 @@ import dev.grains.jdbc.Accounts.Profile;
 import dev.grains.jdbc.Accounts.Rated;
 import dev.grains.jdbc.Accounts.TariffChosen;
 import dev.grains.jdbc.Accounts.Withdrawn;
+import dev.grains.spi.Commit;
 import dev.grains.spi.CommitResult.Committed;
 import dev.grains.spi.EventMetadata;
 import dev.grains.spi.GrainType;
@@ -99,7 +100,7 @@ class StoredFormTests {
             Map.of("tenant", "t"));
     store.commit(
         List.of(
-            new dev.grains.spi.Commit(
+            new Commit(
                 ACCOUNT,
                 id(key),
                 0,
@@ -232,10 +233,7 @@ class StoredFormTests {
     GrainId id = new GrainId("tariff", newKey());
     Object state = new Monthly(7, new Monthly(8, new Free()));
 
-    store.commit(
-        List.of(
-            new dev.grains.spi.Commit(
-                type, id, 0, 1, NOW, List.of(), state, List.of(), List.of())));
+    store.commit(List.of(new Commit(type, id, 0, 1, NOW, List.of(), state, List.of(), List.of())));
 
     assertThat(store.load(type, id, new Fold()).state()).isEqualTo(state);
     assertThat(store.load(PROFILE, new GrainId("profile", newKey()), new Fold()).version())

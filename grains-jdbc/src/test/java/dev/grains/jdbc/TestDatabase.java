@@ -44,7 +44,11 @@ enum TestDatabase {
   }
 
   void execute(String sql) throws SQLException {
-    try (Connection connection = dataSource().getConnection();
+    execute(dataSource(), sql);
+  }
+
+  static void execute(DataSource dataSource, String sql) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
