@@ -1,0 +1,106 @@
+package dev.grains.spring;
+
+import com.hazelcast.config.AliasedDiscoveryConfig;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import dev.grains.ClusterOptions;
+import dev.grains.spring.GrainsProperties.Cluster;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+
+/** What the properties say about the member that grains start themselves. */
+final class ClusterSettings {
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int DEFAULT_PORT = 5701;
+
+  private final Cluster cluster;
+  private final @Nullable String applicationName;
+
+  ClusterSettings(Cluster cluster, @Nullable String applicationName) {
+    this.cluster = cluster;
+    this.applicationName = applicationName;
+  }
+
+  ClusterOptions options() {
+    InvalidProperty.atLeast(1, cluster.minMembers(), "cluster.min-members");
+    return ClusterOptions.named(name())
+        .withAddress(host(), port())
+        .withMembers(cluster.members())
+        .withMinMembers(cluster.minMembers())
+        .withLite(cluster.lite());
+  }
+
+  private boolean alone() {
+    return cluster.members().isEmpty() && cluster.discovery() == Discovery.MEMBERS;
+  }
+
+  private String name() {
+    String name = cluster.name() != null ? cluster.name() : applicationName;
+    if (name != null && !name.isBlank()) {
+      return name;
+    }
+    if (alone()) {
+      return "grains";
+    }
+    throw InvalidProperty.of(
+        "cluster.name",
+        cluster.name(),
+        "Members find each other, so their cluster needs a name that strangers do not share."
+            + " Set it, or spring.application.name.");
+  }
+
+  private String host() {
+    if (cluster.host() != null) {
+      return cluster.host();
+    }
+    return cluster.discovery() == Discovery.MEMBERS ? LOOPBACK : addressOfThisHost();
+  }
+
+  private static String addressOfThisHost() {
+    try {
+      return InetAddress.getLocalHost().getHostAddress();
+    } catch (UnknownHostException unknown) {
+      throw InvalidProperty.of(
+          "cluster.host", null, "The address of this host is not known: " + unknown.getMessage());
+    }
+  }
+
+  private int port() {
+    Integer port = cluster.port();
+    if (port == null) {
+      return alone() ? 0 : DEFAULT_PORT;
+    }
+    if (port < 0 || port > 65_535) {
+      throw InvalidProperty.of("cluster.port", port, "It must be 0 to 65535; 0 is any free one.");
+    }
+    return port;
+  }
+
+  /** Adds discovery and properties to the configuration. */
+  void apply(Config config) {
+    AliasedDiscoveryConfig<?> discovery = discovery(config.getNetworkConfig().getJoin());
+    if (discovery != null) {
+      discovery.setEnabled(true);
+      cluster.discoveryProperties().forEach(discovery::setProperty);
+    } else if (!cluster.discoveryProperties().isEmpty()) {
+      throw InvalidProperty.of(
+          "cluster.discovery-properties",
+          cluster.discoveryProperties(),
+          "There is nothing to set without grains.cluster.discovery.");
+    }
+    cluster.properties().forEach(config::setProperty);
+  }
+
+  private @Nullable AliasedDiscoveryConfig<?> discovery(JoinConfig join) {
+    return switch (cluster.discovery()) {
+      case MEMBERS -> null;
+      case KUBERNETES -> join.getKubernetesConfig();
+      case AWS -> join.getAwsConfig();
+      case AZURE -> join.getAzureConfig();
+      case GCP -> join.getGcpConfig();
+      case EUREKA -> join.getEurekaConfig();
+    };
+  }
+}

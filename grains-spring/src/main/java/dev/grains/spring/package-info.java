@@ -1,0 +1,5 @@
+/** What an application with Spring Boot says about its grains, beyond properties. */
+@NullMarked
+package dev.grains.spring;
+
+import org.jspecify.annotations.NullMarked;
