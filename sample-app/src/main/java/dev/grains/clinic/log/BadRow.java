@@ -1,0 +1,10 @@
+package dev.grains.clinic.log;
+
+/**
+ * A row of a log that cannot be told to a patient, or was refused.
+ *
+ * @param line the number of its first line
+ * @param reason what is wrong with it
+ * @param text the row as it stands in the file
+ */
+public record BadRow(long line, String reason, String text) {}

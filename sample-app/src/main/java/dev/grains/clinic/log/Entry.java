@@ -1,0 +1,13 @@
+package dev.grains.clinic.log;
+
+import dev.grains.clinic.domain.Observation;
+
+/**
+ * A row of a log that can be told to a patient.
+ *
+ * @param line the number of its first line
+ * @param patient the key of the patient
+ * @param observation what was observed
+ * @param text the row as it stands in the file
+ */
+public record Entry(long line, String patient, Observation observation, String text) {}
