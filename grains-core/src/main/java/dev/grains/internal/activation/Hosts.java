@@ -99,6 +99,8 @@ public final class Hosts implements LocalQueries {
   public void sweep() {
     long now = services.clock().millis();
     timers.sweep(now);
+    services.workers().sweep();
+    services.loads().sweep();
     boolean left = partitionsLeft.getAndSet(false);
     for (TypeHost host : types.values()) {
       if (left) {

@@ -176,7 +176,7 @@ public final class Calls {
                 outbound.replyThreads.execute(() -> Delivery.deliver(calls, answer));
               }
             });
-    outbound.opened(flight);
+    flight.travels();
     flight.send();
     return flight;
   }

@@ -25,6 +25,7 @@ final class Flight implements Transport.Listener {
 
   // guarded by this
   private boolean over;
+  private boolean registered;
   private boolean accepted;
   private boolean maybeDone;
   private int resends;
@@ -69,9 +70,16 @@ final class Flight implements Transport.Listener {
     outbound.transport.send(target, batch, this);
   }
 
+  /** Makes the flight known by its number: its answer may be pushed, its deadline is watched. */
   @Override
   public void travels() {
-    outbound.opened(this);
+    synchronized (this) {
+      if (over || registered) {
+        return;
+      }
+      registered = true;
+      outbound.opened(this);
+    }
   }
 
   @Override
@@ -241,8 +249,10 @@ final class Flight implements Transport.Listener {
         return;
       }
       over = true;
+      if (registered) {
+        outbound.closed(this);
+      }
     }
-    outbound.closed(this);
     settled.accept(this, answer);
   }
 }

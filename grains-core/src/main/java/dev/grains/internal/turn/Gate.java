@@ -3,6 +3,7 @@ package dev.grains.internal.turn;
 import dev.grains.GrainOverloadedException;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
 
   private static final int MOST_WAITING = 4_000;
+  private static final int EAGER = 2 * Runtime.getRuntime().availableProcessors();
+  private static final long STALL_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private final int slots;
   private final Executor threads;
@@ -23,6 +26,7 @@ public final class Gate {
   private final ArrayDeque<Returning> returning = new ArrayDeque<>();
   private int running;
   private int waiting;
+  private long lastTaken;
 
   public Gate(int slots, Executor threads) {
     this.slots = slots;
@@ -36,14 +40,41 @@ public final class Gate {
 
   /** Runs a task as soon as a slot is free. */
   public void execute(Runnable task) {
+    Runnable next = task;
     synchronized (this) {
-      if (running >= slots) {
+      if (running >= slots || running >= EAGER && !stalled()) {
         queued.add(task);
         return;
       }
       running++;
+      if (!queued.isEmpty()) {
+        queued.add(task);
+        next = queued.remove();
+      }
+      lastTaken = System.nanoTime();
     }
-    start(task);
+    start(next);
+  }
+
+  private boolean stalled() {
+    return System.nanoTime() - lastTaken > STALL_NANOS;
+  }
+
+  /** Starts threads for tasks that wait while all running ones are blocked. */
+  public void sweep() {
+    Runnable next = takeStalled();
+    while (next != null) {
+      start(next);
+      next = takeStalled();
+    }
+  }
+
+  private synchronized @Nullable Runnable takeStalled() {
+    if (queued.isEmpty() || running >= slots || !stalled()) {
+      return null;
+    }
+    running++;
+    return queued.remove();
   }
 
   private void start(Runnable task) {
@@ -78,6 +109,8 @@ public final class Gate {
         Runnable task = queued.poll();
         if (task == null) {
           running--;
+        } else {
+          lastTaken = System.nanoTime();
         }
         return task;
       }

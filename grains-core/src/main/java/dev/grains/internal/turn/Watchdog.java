@@ -19,11 +19,16 @@ public final class Watchdog {
   private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
   private static final long PARTITION_LIMIT = TimeUnit.MILLISECONDS.toNanos(10);
   private static final long WORKER_LIMIT = TimeUnit.SECONDS.toNanos(1);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final InstantSource clock;
   private final ThreadLocal<Watched> slots = ThreadLocal.withInitial(this::newSlot);
   private final Map<Thread, Watched> partitionThreads = new ConcurrentHashMap<>();
   private final Map<Watched, Boolean> workers = new ConcurrentHashMap<>();
+
+  // confined to the thread that checks
+  private long lastWarning = System.nanoTime() - PAUSE;
+  private int suppressed;
 
   public Watchdog(InstantSource clock) {
     this.clock = clock;
@@ -97,7 +102,7 @@ public final class Watchdog {
     long running = now - watched.startedAt;
     if (running > limit && !watched.warned) {
       watched.warned = true;
-      warn(watched, id, running);
+      warn(watched, id, running, now);
     } else if (running <= limit) {
       watched.warned = false;
     }
@@ -115,18 +120,25 @@ public final class Watchdog {
     }
   }
 
-  private static void warn(Watched watched, GrainId id, long running) {
+  private void warn(Watched watched, GrainId id, long running, long now) {
+    if (now - lastWarning < PAUSE) {
+      suppressed++; // a machine that is overloaded must not be kept busy by saying so
+      return;
+    }
+    lastWarning = now;
     StringBuilder stack = new StringBuilder();
     for (StackTraceElement frame : watched.thread.getStackTrace()) {
       stack.append("\n\tat ").append(frame);
     }
     log.warn(
-        "grain={} a turn has been running for {} ms on {}{}{}",
+        "grain={} a turn has been running for {} ms on {}{}{}{}",
         id,
         TimeUnit.NANOSECONDS.toMillis(running),
         watched.thread.getName(),
         watched.worker ? "" : ", where it holds up every grain of its partitions",
+        suppressed == 0 ? "" : "; " + suppressed + " more turns were long lately",
         stack);
+    suppressed = 0;
   }
 
   /** How long the oldest running worker turn has been running. */
