@@ -19,7 +19,7 @@ record DocumentCodec(String typeName, ObjectWriter writer, ObjectReader reader)
     if (value != null) {
       try {
         writer.writeValue(new PartStream(out), value);
-      } catch (JacksonException e) {
+      } catch (RuntimeException e) {
         throw new IllegalArgumentException(
             "a value of type " + typeName + " cannot be sent: " + reason(e), e);
       }

@@ -2,14 +2,15 @@ package dev.grains.internal.codec;
 
 import dev.grains.GrainDefinitionException;
 import dev.grains.spi.GrainJackson;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import tools.jackson.dataformat.cbor.CBORFactory;
 import tools.jackson.dataformat.cbor.CBORMapper;
 import tools.jackson.dataformat.cbor.CBORReadFeature;
@@ -60,8 +61,9 @@ final class Documents {
    */
   void prepare(Type type, String where) {
     JavaType resolved = mapper.constructType(type);
+    WrittenProperties written = new WrittenProperties();
     try {
-      mapper.acceptJsonFormatVisitor(resolved, new JsonFormatVisitorWrapper.Base());
+      mapper.acceptJsonFormatVisitor(resolved, written);
       mapper.readerFor(resolved).readValue(NULL);
     } catch (RuntimeException e) {
       throw new GrainDefinitionException(
@@ -73,6 +75,25 @@ final class Documents {
               + remedy(TypeBindings.erase(type)),
           e);
     }
+    if (written.count() < expected(TypeBindings.erase(type))) {
+      throw new GrainDefinitionException(
+          where
+              + " cannot be serialized: Jackson would not write all of "
+              + type.getTypeName()
+              + "; remove what hides its parts, such as @JsonIgnore, or give a class that is no"
+              + " record @JsonValue or getters");
+    }
+  }
+
+  /** Returns how many properties at least an object has if it is written as one. */
+  private static int expected(Class<?> type) {
+    if (type.isRecord()) {
+      return type.getRecordComponents().length;
+    }
+    return Arrays.stream(type.getDeclaredFields())
+            .allMatch(field -> Modifier.isStatic(field.getModifiers()))
+        ? 0
+        : 1;
   }
 
   private static String remedy(Class<?> type) {

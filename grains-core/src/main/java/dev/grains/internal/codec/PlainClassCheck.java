@@ -1,7 +1,6 @@
 package dev.grains.internal.codec;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -31,10 +30,7 @@ final class PlainClassCheck {
       throw check.refusal(type, path, "is a class that others may extend" + REMEDY);
     }
     if (!hasCreator(raw)) {
-      throw check.refusal(
-          type,
-          path,
-          "has neither @JsonCreator nor @JsonValue to say how it is written and read" + REMEDY);
+      throw check.refusal(type, path, "has no @JsonCreator to say how it is read" + REMEDY);
     }
     checkFields(type, raw);
   }
@@ -45,14 +41,8 @@ final class PlainClassCheck {
 
   private static boolean hasCreator(Class<?> type) {
     Stream<AnnotatedElement> constructors = Arrays.stream(type.getDeclaredConstructors());
-    Stream<AnnotatedElement> members =
-        Stream.concat(
-            Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredFields()));
-    return Stream.concat(constructors, members)
-        .anyMatch(
-            each ->
-                each.isAnnotationPresent(JsonCreator.class)
-                    || each.isAnnotationPresent(JsonValue.class));
+    return Stream.concat(constructors, Arrays.stream(type.getDeclaredMethods()))
+        .anyMatch(each -> each.isAnnotationPresent(JsonCreator.class));
   }
 
   private void checkFields(Type type, Class<?> raw) {

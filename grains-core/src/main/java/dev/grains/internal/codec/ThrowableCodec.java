@@ -149,12 +149,23 @@ public final class ThrowableCodec {
   }
 
   private Throwable rebuild(String className, WireReader fields, FailureText text, GrainId id) {
-    Throwable failure = null;
-    if (declared.get(className) instanceof Rebuilt shape) {
-      failure = shape.read(text.message(), fields);
-      fields.expectEnd();
-    }
+    Throwable failure =
+        declared.get(className) instanceof Rebuilt shape
+            ? rebuild(shape, fields, text.message())
+            : null;
     return failure == null ? text.toCallException(className, id, remedy(className), null) : failure;
+  }
+
+  private static @Nullable Throwable rebuild(
+      Rebuilt shape, WireReader fields, @Nullable String message) {
+    try {
+      Throwable failure = shape.read(message, fields);
+      fields.expectEnd();
+      return failure;
+    } catch (WireFormatException e) {
+      // the sender's version of the class has other fields; what it says can be told all the same
+      return null;
+    }
   }
 
   private String remedy(String className) {
@@ -164,6 +175,6 @@ public final class ThrowableCodec {
     }
     return known == null
         ? "to receive it as itself, declare it in the throws clause of the contract method"
-        : "its constructor refuses what it was made of";
+        : "it cannot be built here from what it holds there";
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The codecs of one method. */
 final class MethodCodecs {
 
+  private static final int MAX_GUESS = 512;
   private static final byte[] NO_BYTES = {};
   private static final @Nullable Object[] NO_ARGUMENTS = {};
 
@@ -46,7 +47,7 @@ final class MethodCodecs {
     for (int i = 0; i < parameters.length; i++) {
       writeArgument(i, arguments[i], out);
     }
-    lastSize = out.size();
+    lastSize = Math.min(out.size(), MAX_GUESS);
     return out.toBytes();
   }
 

@@ -133,6 +133,38 @@ class CodecsTests {
         .isLessThan(bytes(Entry.class, new Closed()).length);
   }
 
+  private record Secret(long value) {}
+
+  @Test
+  void privateAndLocalRecordsComeBack() {
+    record Local(List<Secret> secrets) {}
+
+    Local local = new Local(List.of(new Secret(5)));
+
+    assertThat(roundTrip(Local.class, local)).isEqualTo(local);
+  }
+
+  @Test
+  void valueWhoseAccessorFailsIsRefusedByTheSender() {
+    record Moody(String text) {
+      @Override
+      public String text() {
+        throw new IllegalStateException("not today");
+      }
+    }
+
+    assertThatThrownBy(() -> bytes(Moody.class, new Moody("x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not today");
+  }
+
+  @Test
+  void valueOfAnotherTypeIsRefusedByTheSender() {
+    assertThatThrownBy(() -> bytes(new TypeOf<List<Long>>() {}.type(), List.of("no number")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot be sent");
+  }
+
   @Test
   void typeVariableIsTakenForItsBound() throws NoSuchMethodException {
     Type variable =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.grains.GrainDefinitionException;
@@ -91,7 +93,9 @@ class RefusedTypesTests {
         arguments(Open.class, "is an interface that anything may extend", "make it sealed"),
         arguments(OpenBase.class, "is a class that anything may extend", "make it sealed"),
         arguments(Extensible.class, "is a class that others may extend", "use a record"),
-        arguments(Silent.class, "neither @JsonCreator nor @JsonValue", "use a record"),
+        arguments(Silent.class, "has no @JsonCreator", "use a record"),
+        arguments(Mute.class, "would not write all of", "@JsonValue or getters"),
+        arguments(Hidden.class, "would not write all of", "such as @JsonIgnore"),
         arguments(Mutable.class, "field value of", "not final; use a record"),
         arguments(HoldsArray.class, "field values of", "use List<Integer>"),
         arguments(Inner.class, "bound to the object or method around it", "use a record"),
@@ -156,6 +160,21 @@ class RefusedTypesTests {
       return value;
     }
   }
+
+  static final class Mute {
+    private final int value;
+
+    @JsonCreator
+    Mute(@JsonProperty("value") int value) {
+      this.value = value;
+    }
+
+    int twice() {
+      return 2 * value;
+    }
+  }
+
+  record Hidden(long shown, @JsonIgnore long hidden) {}
 
   static final class Mutable {
     private int value;

@@ -118,7 +118,7 @@ class ThrowableCodecTests {
             "it is declared; to receive it as itself, give it an accessible"
                 + " constructor that takes its fields, or a message and its fields: (long code)"),
         arguments(new Unserializable(new int[0]), "field values of"),
-        arguments(new Picky("m"), "its constructor refuses what it was made of"));
+        arguments(new Picky("m"), "it cannot be built here from what it holds there"));
   }
 
   @ParameterizedTest
@@ -174,6 +174,25 @@ class ThrowableCodecTests {
     assertThat(back)
         .isInstanceOf(GrainCallException.class)
         .hasMessageContaining("InsufficientFunds: 3 of 5 are missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 9})
+  void receiverWithOtherFieldsGetsACallException(int size) {
+    WireWriter out = new WireWriter();
+    out.writeByte(2);
+    out.writeString(OverLimit.class.getName());
+    out.writeBytes(new byte[size]);
+    out.writeNullableString("beyond 9");
+    out.writeNullableString(null);
+    out.writeNullableString(null);
+    out.writeVarInt(0);
+
+    Throwable back = codec.read(new WireReader(out.toBytes()), ID);
+
+    assertThat(back)
+        .isInstanceOf(GrainCallException.class)
+        .hasMessageContaining("OverLimit: beyond 9; it cannot be built here");
   }
 
   @Test
