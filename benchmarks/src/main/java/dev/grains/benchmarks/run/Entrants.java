@@ -9,20 +9,66 @@ import static dev.grains.benchmarks.compare.hazelcast.Way.OFFLOADED_BESIDE;
 
 import dev.grains.benchmarks.compare.Contender;
 import dev.grains.benchmarks.compare.axon4.Axon4Contender;
+import dev.grains.benchmarks.compare.grains.AccountContender;
+import dev.grains.benchmarks.compare.grains.CounterContender;
 import dev.grains.benchmarks.compare.hazelcast.HazelcastContender;
 import dev.grains.benchmarks.compare.pekko.PekkoContender;
 import dev.grains.benchmarks.compare.plain.Lock;
 import dev.grains.benchmarks.compare.plain.PlainContender;
 import java.util.List;
+import java.util.Set;
 
 /** Who takes part in the comparison. */
 public final class Entrants {
 
   static final String AXON5 = "axon5";
 
+  /** Those that a quick run leaves out: they are the others with one thing changed. */
+  private static final Set<String> VARIANTS =
+      Set.of(
+          "grains-field",
+          "grains-replicated-blocking",
+          "grains-jdbc-blocking",
+          "hazelcast-reply",
+          "hazelcast-submit",
+          "hazelcast-offload-entry",
+          "plain-lock");
+
   /** Everybody, in the order of the report. */
   static final List<Entrant> ALL =
       List.of(
+          new Entrant(
+              "grains", "Grains @NonBlocking", Kind.MEMORY, () -> CounterContender.nonBlocking(0)),
+          new Entrant(
+              "grains-field",
+              "Grains @NonBlocking, state in a field",
+              Kind.MEMORY,
+              () -> CounterContender.field()),
+          new Entrant(
+              "grains-blocking",
+              "Grains blocking",
+              Kind.MEMORY,
+              () -> CounterContender.blocking(0)),
+          new Entrant(
+              "grains-replicated",
+              "Grains @NonBlocking, replicated",
+              Kind.BACKED,
+              () -> CounterContender.nonBlocking(1)),
+          new Entrant(
+              "grains-replicated-blocking",
+              "Grains blocking, replicated",
+              Kind.BACKED,
+              () -> CounterContender.blocking(1)),
+          new Entrant(
+              "grains-jdbc",
+              "Grains @NonBlocking, JDBC store",
+              Kind.DURABLE,
+              () -> AccountContender.nonBlocking()),
+          new Entrant(
+              "grains-jdbc-blocking",
+              "Grains blocking, JDBC store",
+              Kind.DURABLE,
+              () -> AccountContender.blocking()),
           new Entrant(
               "hazelcast",
               "Hazelcast inline, completed in place",
@@ -80,6 +126,10 @@ public final class Entrants {
    */
   public static Contender contender(String id) {
     return of(id).contender().get();
+  }
+
+  static boolean variant(Entrant entrant) {
+    return VARIANTS.contains(entrant.id());
   }
 
   static Entrant of(String id) {

@@ -64,10 +64,12 @@ record RunOptions(
   /** Returns who takes part. */
   List<Entrant> entrants() {
     return Entrants.ALL.stream()
-        .filter(
-            entrant ->
-                peers.isEmpty() || peers.contains(entrant.id()) || peers.contains(entrant.peer()))
+        .filter(entrant -> peers.isEmpty() ? !quick || !Entrants.variant(entrant) : named(entrant))
         .toList();
+  }
+
+  private boolean named(Entrant entrant) {
+    return peers.contains(entrant.id()) || peers.contains(entrant.peer());
   }
 
   private static String peer(String word) {

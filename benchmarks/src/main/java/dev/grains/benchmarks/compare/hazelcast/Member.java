@@ -7,7 +7,6 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.grains.benchmarks.compare.Layout;
-import dev.grains.benchmarks.compare.Place;
 import dev.grains.benchmarks.compare.Role;
 import java.util.List;
 
@@ -27,16 +26,6 @@ final class Member {
   static String address(HazelcastInstance member) {
     var address = member.getCluster().getLocalMember().getAddress();
     return address.getHost() + ":" + address.getPort();
-  }
-
-  /** Chooses keys that this member owns, or that it does not own. */
-  static String[] names(HazelcastInstance member, Place place) {
-    var partitions = member.getPartitionService();
-    return Layout.names(
-        name -> {
-          var owner = partitions.getPartition(name).getOwner();
-          return (owner != null && owner.localMember()) == (place == Place.LOCAL);
-        });
   }
 
   private static Config config(Layout layout, int backups) {

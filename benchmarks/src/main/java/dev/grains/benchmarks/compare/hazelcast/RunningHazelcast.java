@@ -29,7 +29,7 @@ final class RunningHazelcast implements Running {
     this.member = member;
     this.map = (MapProxyImpl<String, Long>) member.<String, Long>getMap(Member.MAP);
     this.names =
-        layout.role() == Role.CALLER ? Member.names(member, layout.place()) : new String[0];
+        layout.role() == Role.CALLER ? OwnedKeys.names(member, layout.place()) : new String[0];
     this.completing = completion == Completion.REPLY_THREAD ? replyThread : Runnable::run;
   }
 

@@ -1,0 +1,78 @@
+package dev.grains.benchmarks.compare.grains;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.grains.Grains;
+import dev.grains.Limits;
+import dev.grains.Storage;
+import dev.grains.benchmarks.compare.Contender;
+import dev.grains.benchmarks.compare.Layout;
+import dev.grains.benchmarks.compare.Running;
+import dev.grains.jdbc.JdbcGrainStore;
+import java.util.function.Supplier;
+
+/**
+ * Accounts in a database.
+ *
+ * @param factory makes an account
+ * @param groupCommits how many commits share a transaction
+ */
+public record AccountContender(Supplier<? extends Account> factory, int groupCommits)
+    implements Contender {
+
+  private static final int CONNECTIONS = 8;
+
+  /**
+   * Returns accounts that only compute.
+   *
+   * @return the contender
+   */
+  public static AccountContender nonBlocking() {
+    return nonBlocking(Limits.defaults().groupCommits());
+  }
+
+  /**
+   * Returns accounts that only compute.
+   *
+   * @param groupCommits how many commits share a transaction
+   * @return the contender
+   */
+  public static AccountContender nonBlocking(int groupCommits) {
+    return new AccountContender(NonBlockingAccountGrain::new, groupCommits);
+  }
+
+  /**
+   * Returns accounts that may block.
+   *
+   * @return the contender
+   */
+  public static AccountContender blocking() {
+    return new AccountContender(AccountGrain::new, Limits.defaults().groupCommits());
+  }
+
+  @Override
+  public Running open(Layout layout) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(layout.database());
+    config.setMaximumPoolSize(CONNECTIONS);
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      return new RunningAccounts(start(layout, pool), layout, pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private Grains start(Layout layout, HikariDataSource pool) {
+    if (!GrainMember.hosts(layout)) {
+      return GrainMember.caller(layout, Account.class).start();
+    }
+    Limits limits = Limits.defaults();
+    return GrainMember.host(layout)
+        .storage(Storage.in(JdbcGrainStore.create(pool)))
+        .limits(limits.withCommits(limits.commitQueue(), groupCommits))
+        .register(Account.class, factory)
+        .start();
+  }
+}

@@ -1,0 +1,8 @@
+package dev.grains.benchmarks.compare.grains;
+
+/**
+ * The state of an account.
+ *
+ * @param cents the balance
+ */
+public record Balance(long cents) {}

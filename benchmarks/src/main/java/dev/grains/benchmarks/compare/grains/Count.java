@@ -1,0 +1,8 @@
+package dev.grains.benchmarks.compare.grains;
+
+/**
+ * The state of a counter.
+ *
+ * @param value the value
+ */
+public record Count(long value) {}

@@ -1,0 +1,43 @@
+package dev.grains.benchmarks.compare.grains;
+
+import dev.grains.ClusterOptions;
+import dev.grains.Grains;
+import dev.grains.GrainsBuilder;
+import dev.grains.benchmarks.compare.Layout;
+import dev.grains.benchmarks.compare.Role;
+import java.util.List;
+
+/** The parts of a layout in terms of the builder. */
+final class GrainMember {
+
+  private GrainMember() {}
+
+  /** Returns a builder of a member that hosts and calls. */
+  static GrainsBuilder host(Layout layout) {
+    return Grains.builder().cluster(options(layout));
+  }
+
+  /** Returns a builder of a member that only calls. */
+  static GrainsBuilder caller(Layout layout, Class<?> contract) {
+    return Grains.builder().cluster(options(layout).withLite(true)).call(contract);
+  }
+
+  private static ClusterOptions options(Layout layout) {
+    ClusterOptions options = ClusterOptions.named("grains-benchmark");
+    if (!layout.peer().isEmpty()) {
+      return options.withMembers(List.of(layout.peer()));
+    }
+    // the host comes first and knows nobody, yet lets the caller join it
+    return options.withCustomizer(
+        config -> config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true));
+  }
+
+  static boolean hosts(Layout layout) {
+    return layout.role() == Role.HOST || layout.peer().isEmpty();
+  }
+
+  static String address(Grains grains) {
+    var address = grains.hazelcast().getCluster().getLocalMember().getAddress();
+    return address.getHost() + ":" + address.getPort();
+  }
+}
