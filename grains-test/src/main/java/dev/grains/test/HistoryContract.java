@@ -18,6 +18,16 @@ import org.junit.jupiter.api.Test;
 
 interface HistoryContract extends StoreUnderTest {
 
+  EventMetadata PLAIN = new EventMetadata(new UUID(1, 2), "correlation", null, null, Map.of());
+
+  EventMetadata FULL =
+      new EventMetadata(
+          new UUID(3, 4), "it's", "order/\"7\"", "key 東京", Map.of("tenant", "a\\b", "x", ""));
+
+  private CommitBuilder commit(LedgerWriter ledger, long expectedVersion) {
+    return new CommitBuilder(ledger.type(), ledger.id(), now()).expecting(expectedVersion);
+  }
+
   private List<StoredEvent> history(LedgerWriter ledger, long afterVersion) {
     List<StoredEvent> events = new ArrayList<>();
     store().history(ledger.type(), ledger.id(), afterVersion, events::add);
@@ -28,43 +38,36 @@ interface HistoryContract extends StoreUnderTest {
   default void theHistoryTellsEveryEventWithItsOrigin() {
     assumeTrue(keepsEvents(), "only stores that keep events show them");
     LedgerWriter ledger = ledger();
-    EventMetadata plain = new EventMetadata(new UUID(1, 2), "correlation", null, null, Map.of());
-    EventMetadata full =
-        new EventMetadata(
-            new UUID(3, 4), "it's", "order/\"7\"", "key 東京", Map.of("tenant", "a\\b", "x", ""));
     committed(
-        new CommitBuilder(ledger.type(), ledger.id(), now())
-            .event(new Deposited(5, "東京"), plain)
-            .event(new Withdrawn(2), full)
+        commit(ledger, 0)
+            .event(new Deposited(5, "東京"), PLAIN)
+            .event(new Withdrawn(2), FULL)
             .build());
     Instant first = now();
     clock().advance(Duration.ofMillis(1500));
     committed(
-        new CommitBuilder(ledger.type(), ledger.id(), now())
-            .expecting(2)
-            .event(new Withdrawn(3), full)
+        commit(ledger, 2)
+            .event(new Withdrawn(3), FULL)
             .receipt(new UUID(5, 6), 1, now().plusSeconds(60), "reply")
             .build()
             .then(
-                new CommitBuilder(ledger.type(), ledger.id(), now())
-                    .expecting(3)
-                    .event(new Withdrawn(4), plain)
-                    .receipt(plain.caller(), 2, now().plusSeconds(60), "reply")
+                commit(ledger, 3)
+                    .event(new Withdrawn(4), PLAIN)
+                    .receipt(PLAIN.caller(), 2, now().plusSeconds(60), "reply")
                     .build()));
     committed(
-        new CommitBuilder(ledger.type(), ledger.id(), now())
-            .expecting(4)
-            .event(new Withdrawn(5), plain)
-            .receipt(plain.caller(), 3, now().plusSeconds(60), "reply")
+        commit(ledger, 4)
+            .event(new Withdrawn(5), PLAIN)
+            .receipt(PLAIN.caller(), 3, now().plusSeconds(60), "reply")
             .build());
 
     assertThat(history(ledger, 0))
         .containsExactly(
-            new StoredEvent(1, first, new Deposited(5, "東京"), plain),
-            new StoredEvent(2, first, new Withdrawn(2), full),
-            new StoredEvent(3, now(), new Withdrawn(3), full),
-            new StoredEvent(4, now(), new Withdrawn(4), plain),
-            new StoredEvent(5, now(), new Withdrawn(5), plain));
+            new StoredEvent(1, first, new Deposited(5, "東京"), PLAIN),
+            new StoredEvent(2, first, new Withdrawn(2), FULL),
+            new StoredEvent(3, now(), new Withdrawn(3), FULL),
+            new StoredEvent(4, now(), new Withdrawn(4), PLAIN),
+            new StoredEvent(5, now(), new Withdrawn(5), PLAIN));
   }
 
   @Test
