@@ -13,6 +13,7 @@ final class GrainReader {
   /** How many events are read at a time: a stream is never held as one list. */
   static final int PAGE = 200;
 
+  // ordered by the whole primary key, or H2 sorts the rest of the stream for each page
   private static final String STREAM =
       """
       (select 0 as part, version, '' as event_type, format, state as payload,
@@ -23,14 +24,14 @@ final class GrainReader {
         from grain_event
         where type = ? and "key" = ? and version > coalesce((select version from grain_snapshot
           where type = ? and "key" = ? and format = ?), 0)
-        order by version limit ?)
+        order by type, "key", version limit ?)
       order by part, version""";
 
   private static final String EVENTS =
       """
       select version, event_type, format, payload, metadata, recorded_at
       from grain_event where type = ? and "key" = ? and version > ?
-      order by version limit ?""";
+      order by type, "key", version limit ?""";
 
   private static final String DOCUMENT =
       """

@@ -10,7 +10,6 @@ import static dev.grains.jdbc.Accounts.newKey;
 import static dev.grains.jdbc.Accounts.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.grains.jdbc.Accounts.Account;
 import dev.grains.jdbc.Accounts.Fold;
 import dev.grains.jdbc.Accounts.Profile;
@@ -30,7 +29,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What goes over the wire to PostgreSQL, and what a broken wire means. */
 class RoundTripTests {
@@ -38,26 +36,25 @@ class RoundTripTests {
   private static final GrainType SNAPSHOTS = Accounts.account(2, 1, true);
 
   private TcpProxy proxy;
-  private HikariDataSource pool;
+  private KeptConnection connection;
   private JdbcGrainStore store;
 
   @BeforeEach
   void open() throws Exception {
     PostgresServer server = SharedPostgres.server();
     proxy = TcpProxy.to(server.port());
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(server.newDatabase("trips" + newKey().replace("-", "")));
-    dataSource.setPortNumbers(new int[] {proxy.port()});
-    pool = TestDatabase.poolOfOne(dataSource);
+    connection = new KeptConnection();
+    connection.setUrl(server.newDatabase("trips" + newKey().replace("-", "")));
+    connection.setPortNumbers(new int[] {proxy.port()});
     store =
         JdbcGrainStore.create(
-            pool, JdbcGrainStoreOptions.defaults().withClock(new SettableClock(NOW)));
+            connection, JdbcGrainStoreOptions.defaults().withClock(new SettableClock(NOW)));
   }
 
   @AfterEach
   void close() throws Exception {
     store.close();
-    pool.close();
+    connection.close();
     proxy.close();
   }
 

@@ -88,21 +88,14 @@ class ServerCrashTests {
     assertThatThrownBy(() -> store.reply(ACCOUNT, id("a"), "key"))
         .isInstanceOf(StoreUnavailableException.class);
     assertThatThrownBy(store::ping).isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> JdbcGrainStore.create(pool))
+        .isInstanceOf(StoreUnavailableException.class);
 
     server.startAgain();
 
     assertThat(store.load(ACCOUNT, id("a"), new Fold()).version()).isEqualTo(1);
     assertThat(store.commit(List.of(commit(ACCOUNT, "a", 1, deposit(2)))))
         .containsExactly(Committed.INSTANCE);
-  }
-
-  @Test
-  void aServerThatIsGoneWhenTheStoreIsCreatedIsReported() {
-    server.kill();
-
-    assertThatThrownBy(() -> JdbcGrainStore.create(pool))
-        .isInstanceOf(StoreUnavailableException.class);
-    server.startAgain();
   }
 
   @Test

@@ -34,15 +34,6 @@ enum TestDatabase {
     return new HikariDataSource(config);
   }
 
-  /** Returns a pool of one connection, which is not looked after in the background. */
-  static HikariDataSource poolOfOne(DataSource dataSource) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(dataSource);
-    config.setMaximumPoolSize(1);
-    config.setConnectionTimeout(5_000);
-    return new HikariDataSource(config);
-  }
-
   void execute(String sql) throws SQLException {
     execute(dataSource(), sql);
   }
