@@ -40,6 +40,19 @@ public interface Grains extends AutoCloseable {
   }
 
   /**
+   * Adds to a Hazelcast member configuration what grains needs, and lets commands be taken only
+   * when enough members are there.
+   *
+   * @param config the configuration, before the member starts
+   * @param minMembers how many members, the same on all of them: the defence of replicated grains
+   *     against a split
+   * @return the same configuration
+   */
+  static Config configure(Config config, int minMembers) {
+    return GrainsRuntime.configure(config, minMembers);
+  }
+
+  /**
    * Adds to a Hazelcast client configuration what grains needs, for {@link
    * GrainsBuilder#hazelcast(HazelcastInstance)}.
    *
@@ -87,6 +100,17 @@ public interface Grains extends AutoCloseable {
    * @return completed when the owner has taken note
    */
   CompletionStage<Void> deactivate(Class<?> contract, String key);
+
+  /**
+   * Looks at a grain without calling it: where it is, and what is durable of it. Does not activate
+   * the grain and does not count as a use.
+   *
+   * @param contract the contract
+   * @param key the key of the grain
+   * @param withState whether the state is wanted too, as JSON
+   * @return completed with what was found, or with the failure of the store that was asked
+   */
+  CompletionStage<GrainStatus> inspect(Class<?> contract, String key, boolean withState);
 
   /**
    * Returns what this member hosts and does right now.

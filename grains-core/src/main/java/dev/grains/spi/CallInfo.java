@@ -2,13 +2,17 @@ package dev.grains.spi;
 
 import dev.grains.GrainId;
 import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call that an interceptor sees.
  *
  * @param id the called grain
  * @param method the method of the contract
+ * @param arguments the arguments, not to be changed
  * @param query whether the method only reads
  * @since 0.1
  */
-public record CallInfo(GrainId id, Method method, boolean query) {}
+public record CallInfo(
+    GrainId id, Method method, List<@Nullable Object> arguments, boolean query) {}

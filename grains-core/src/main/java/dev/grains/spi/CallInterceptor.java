@@ -1,5 +1,6 @@
 package dev.grains.spi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,17 @@ public interface CallInterceptor {
    */
   default @Nullable CallObserver onCall(CallInfo call, Map<String, String> headers) {
     return null;
+  }
+
+  /**
+   * Returns the exceptions with which {@link #aroundHandler} refuses calls. They reach every caller
+   * as themselves, as those in the {@code throws} clause of a contract method do, where the runtime
+   * of the caller has the same interceptor.
+   *
+   * @return the types, always the same; each can be made from a message
+   */
+  default List<Class<? extends Exception>> refusals() {
+    return List.of();
   }
 
   /**

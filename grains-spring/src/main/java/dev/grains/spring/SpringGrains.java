@@ -2,6 +2,7 @@ package dev.grains.spring;
 
 import com.hazelcast.core.HazelcastInstance;
 import dev.grains.CallOptions;
+import dev.grains.GrainStatus;
 import dev.grains.Grains;
 import dev.grains.GrainsStatus;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +38,11 @@ final class SpringGrains implements Grains, SmartLifecycle {
   @Override
   public CompletionStage<Void> deactivate(Class<?> contract, String key) {
     return latest().deactivate(contract, key);
+  }
+
+  @Override
+  public CompletionStage<GrainStatus> inspect(Class<?> contract, String key, boolean withState) {
+    return latest().inspect(contract, key, withState);
   }
 
   @Override

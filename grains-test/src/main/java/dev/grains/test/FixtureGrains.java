@@ -3,6 +3,7 @@ package dev.grains.test;
 import com.hazelcast.core.HazelcastInstance;
 import dev.grains.CallOptions;
 import dev.grains.GrainId;
+import dev.grains.GrainStatus;
 import dev.grains.Grains;
 import dev.grains.GrainsStatus;
 import dev.grains.internal.definition.Contract;
@@ -77,6 +78,11 @@ final class FixtureGrains implements Grains {
   @Override
   public CompletionStage<Void> deactivate(Class<?> contract, String key) {
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<GrainStatus> inspect(Class<?> contract, String key, boolean withState) {
+    throw noCluster("inspect()");
   }
 
   @Override

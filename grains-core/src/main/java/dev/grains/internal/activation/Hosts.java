@@ -28,6 +28,7 @@ public final class Hosts implements LocalQueries {
   private final Map<String, TypeHost> types = new ConcurrentHashMap<>();
   private final HostServices services;
   private final Timers timers = new Timers();
+  private final Inspection inspection = new Inspection();
   private final AtomicBoolean partitionsLeft = new AtomicBoolean();
   private volatile boolean closing;
 
@@ -88,6 +89,18 @@ public final class Hosts implements LocalQueries {
     if (activation != null) {
       activation.leaveSoon(DeactivationReason.REQUESTED);
     }
+  }
+
+  /** Looks at what is in memory of a grain; does not block. */
+  public Seen look(GrainId id, boolean withState) {
+    TypeHost host = types.get(id.type());
+    return host == null ? Seen.NOTHING : inspection.inMemory(host, id, withState);
+  }
+
+  /** Looks at what is stored of a grain of which its owner knew too little; blocks. */
+  public Seen lookIntoStore(GrainId id, Seen atOwner, boolean withState) {
+    TypeHost host = types.get(id.type());
+    return host == null ? atOwner : inspection.stored(host, id, atOwner.active(), withState);
   }
 
   /** Notes that partitions may have left. */

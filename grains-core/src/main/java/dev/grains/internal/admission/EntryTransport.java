@@ -2,6 +2,7 @@ package dev.grains.internal.admission;
 
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.GrainId;
+import dev.grains.internal.activation.Seen;
 import dev.grains.internal.call.Answer;
 import dev.grains.internal.call.AnswerFormat;
 import dev.grains.internal.call.Batch;
@@ -36,7 +37,8 @@ public final class EntryTransport implements Transport {
     return Map.of(
         Admission.CLASS_ID, Admission::new,
         BackupMark.CLASS_ID, BackupMark::new,
-        Deactivation.CLASS_ID, Deactivation::new);
+        Deactivation.CLASS_ID, Deactivation::new,
+        Look.CLASS_ID, Look::new);
   }
 
   /** The sender for the grains of a type. */
@@ -111,6 +113,23 @@ public final class EntryTransport implements Transport {
           }
         });
     return done;
+  }
+
+  /** Asks the owner of a grain what is in its memory. */
+  public CompletionStage<Seen> look(GrainId id, boolean withState) {
+    CompletableFuture<Seen> seen = new CompletableFuture<>();
+    EntrySender sender = sender(id.type());
+    sender.send(
+        sender.wireKey(id.key()),
+        new Look(id, withState),
+        (result, failure) -> {
+          if (failure == null) {
+            seen.complete(Look.decode(result));
+          } else {
+            seen.completeExceptionally(failure);
+          }
+        });
+    return seen;
   }
 
   /** Runs an action once the backups of a grain have what was written before. */

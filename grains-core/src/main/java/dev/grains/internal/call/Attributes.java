@@ -7,6 +7,7 @@ import dev.grains.spi.CallInfo;
 import dev.grains.spi.CallInterceptor;
 import dev.grains.spi.CallObserver;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,11 @@ final class Attributes {
             + " call; use a @OneWay command or afterCommit instead");
   }
 
-  Outgoing of(@Nullable CallScope scope, Reference to, ContractMethod method) {
+  Outgoing of(
+      @Nullable CallScope scope,
+      Reference to,
+      ContractMethod method,
+      @Nullable Object @Nullable [] arguments) {
     if (scope == null
         && interceptors.isEmpty()
         && to.options.ifVersion() < 0
@@ -67,7 +72,8 @@ final class Attributes {
     Map<String, String> headers = new HashMap<>();
     CallObserver observer = null;
     if (!interceptors.isEmpty()) {
-      observer = intercept(new CallInfo(to.id, method.method(), method.query()), headers);
+      List<@Nullable Object> values = arguments == null ? List.of() : Arrays.asList(arguments);
+      observer = intercept(new CallInfo(to.id, method.method(), values, method.query()), headers);
     }
     List<String> chain = scope == null || method.oneWay() ? List.of() : scope.chain();
     String correlation = scope == null ? null : scope.correlation();

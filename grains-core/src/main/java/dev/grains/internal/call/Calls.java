@@ -60,7 +60,7 @@ public final class Calls {
       Attributes.check(scope, to.id, method);
     }
     outbound.metrics.called(to.id.type(), method);
-    Attributes.Outgoing outgoing = attributes.of(scope, to, method);
+    Attributes.Outgoing outgoing = attributes.of(scope, to, method, arguments);
     return method.query()
         ? query(to, method, arguments, outgoing, scope)
         : command(to, method, arguments, outgoing, scope);

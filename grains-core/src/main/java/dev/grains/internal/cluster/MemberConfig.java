@@ -33,6 +33,14 @@ public final class MemberConfig {
     return config;
   }
 
+  /** Lets commands be taken only when enough members are there. */
+  public static Config protect(Config config, int minMembers) {
+    return minMembers > 1
+        ? config.addSplitBrainProtectionConfig(
+            new SplitBrainProtectionConfig(MIN_MEMBERS, true, minMembers))
+        : config;
+  }
+
   /** Adds what grains cannot do without. */
   public static ClientConfig extend(ClientConfig config, WireFactory factory) {
     extend(config.getSerializationConfig(), factory);
@@ -57,10 +65,7 @@ public final class MemberConfig {
     config.setProperty("hazelcast.heartbeat.interval.seconds", "2");
     config.getMetricsConfig().setEnabled(false);
     network(config.getNetworkConfig(), options);
-    if (options.minMembers() > 1) {
-      config.addSplitBrainProtectionConfig(
-          new SplitBrainProtectionConfig(MIN_MEMBERS, true, options.minMembers()));
-    }
+    protect(config, options.minMembers());
     options.customizer().accept(config);
     return extension.apply(config);
   }

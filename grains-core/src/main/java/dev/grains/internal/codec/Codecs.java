@@ -10,6 +10,7 @@ public final class Codecs {
 
   private final Documents documents = new Documents();
   private final Map<Type, ValueCodec> codecs = new ConcurrentHashMap<>();
+  private final KnownThrowables refusals = new KnownThrowables();
 
   public Codecs() {}
 
@@ -54,6 +55,15 @@ public final class Codecs {
    * @return the codec
    */
   public ThrowableCodec throwables(List<Class<? extends Throwable>> declared) {
-    return new ThrowableCodec(declared, this);
+    return new ThrowableCodec(declared, refusals, this);
+  }
+
+  /**
+   * Lets exceptions arrive as themselves whatever method they come from.
+   *
+   * @param types their types
+   */
+  public void refusals(List<? extends Class<? extends Throwable>> types) {
+    types.forEach(type -> refusals.add(type, this));
   }
 }

@@ -6,11 +6,7 @@ import dev.grains.GrainCallException;
 import dev.grains.GrainId;
 import dev.grains.internal.codec.DeclaredThrowable.NotRebuilt;
 import dev.grains.internal.codec.DeclaredThrowable.Rebuilt;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +25,28 @@ public final class ThrowableCodec {
   private static final int DECLARED = 2;
   private static final int PASSED_ON = 3;
 
-  private final Map<String, DeclaredThrowable> declared = new HashMap<>();
-  private final Set<Class<?>> rebuilt = new HashSet<>();
+  private final KnownThrowables declared = new KnownThrowables();
+  private final KnownThrowables refusals;
 
-  ThrowableCodec(List<Class<? extends Throwable>> types, Codecs codecs) {
-    for (Class<? extends Throwable> type : types) {
-      add(type, codecs);
-    }
+  ThrowableCodec(List<Class<? extends Throwable>> types, KnownThrowables refusals, Codecs codecs) {
+    types.forEach(type -> declared.add(type, codecs));
+    this.refusals = refusals;
   }
 
-  private void add(Class<? extends Throwable> type, Codecs codecs) {
-    DeclaredThrowable shape = DeclaredThrowable.of(type, codecs);
-    declared.put(type.getName(), shape);
-    if (shape instanceof Rebuilt) {
-      rebuilt.add(type);
-    }
-    if (type.isSealed()) {
-      for (Class<?> permitted : type.getPermittedSubclasses()) {
-        add(permitted.asSubclass(Throwable.class), codecs);
-      }
-    }
+  private @Nullable DeclaredThrowable known(String className) {
+    DeclaredThrowable own = declared.find(className);
+    return own == null ? refusals.find(className) : own;
+  }
+
+  private boolean rebuilds(Class<?> type) {
+    return declared.rebuilds(type) || refusals.rebuilds(type);
   }
 
   /** Tells whether exceptions of exactly this class reach the caller as themselves. */
   public boolean arrivesAsItself(Class<?> throwableClass) {
     return throwableClass == GrainCallException.class
         || CommonThrowables.number(throwableClass) != null
-        || rebuilt.contains(throwableClass);
+        || rebuilds(throwableClass);
   }
 
   /**
@@ -108,7 +99,7 @@ public final class ThrowableCodec {
 
   private byte @Nullable [] fields(Throwable failure) {
     Class<?> type = failure.getClass();
-    if (!rebuilt.contains(type) || !(declared.get(type.getName()) instanceof Rebuilt shape)) {
+    if (!rebuilds(type) || !(known(type.getName()) instanceof Rebuilt shape)) {
       return null;
     }
     WireWriter out = new WireWriter();
@@ -150,7 +141,7 @@ public final class ThrowableCodec {
 
   private Throwable rebuild(String className, WireReader fields, FailureText text, GrainId id) {
     Throwable failure =
-        declared.get(className) instanceof Rebuilt shape
+        known(className) instanceof Rebuilt shape
             ? rebuild(shape, fields, text.message())
             : null;
     return failure == null ? text.toCallException(className, id, remedy(className), null) : failure;
@@ -169,7 +160,7 @@ public final class ThrowableCodec {
   }
 
   private String remedy(String className) {
-    DeclaredThrowable known = declared.get(className);
+    DeclaredThrowable known = known(className);
     if (known instanceof NotRebuilt notRebuilt) {
       return "it is declared; to receive it as itself, " + notRebuilt.reason();
     }

@@ -91,6 +91,7 @@ final class DefaultGrainsBuilder implements GrainsBuilder {
   @Override
   public GrainsBuilder interceptor(CallInterceptor interceptor) {
     settings.interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+    codecs.refusals(interceptor.refusals());
     return this;
   }
 

@@ -43,6 +43,11 @@ public final class GrainsRuntime {
     return MemberConfig.extend(config, WIRE);
   }
 
+  /** Adds what grains needs to the configuration of a member, and the least number of members. */
+  public static Config configure(Config config, int minMembers) {
+    return MemberConfig.protect(configure(config), minMembers);
+  }
+
   /** Adds what grains needs to the configuration of a client. */
   public static ClientConfig configure(ClientConfig config) {
     return MemberConfig.extend(config, WIRE);

@@ -7,10 +7,12 @@ import dev.grains.CallOptions;
 import dev.grains.ClusterOptions;
 import dev.grains.GrainDefinitionException;
 import dev.grains.GrainId;
+import dev.grains.GrainStatus;
 import dev.grains.Grains;
 import dev.grains.GrainsStatus;
 import dev.grains.Storage;
 import dev.grains.internal.activation.Hosts;
+import dev.grains.internal.activation.Seen;
 import dev.grains.internal.admission.AdmissionDesk;
 import dev.grains.internal.admission.EntryTransport;
 import dev.grains.internal.call.CallSettings;
@@ -31,12 +33,14 @@ import dev.grains.internal.turn.WorkerThreads;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -200,16 +204,40 @@ final class RunningGrains implements Grains {
     CompletableFuture<Void> done = new CompletableFuture<>();
     transport
         .deactivate(new GrainId(contracts.of(type).typeName(), key))
-        .whenComplete((result, failure) -> replyThreads.execute(() -> complete(done, failure)));
+        .whenComplete(
+            (result, failure) -> replyThreads.execute(() -> complete(done, null, failure)));
     return done;
   }
 
-  private static void complete(CompletableFuture<Void> done, Throwable failure) {
+  private static <T> void complete(
+      CompletableFuture<T> done, @Nullable T result, @Nullable Throwable failure) {
     if (failure == null) {
-      done.complete(null);
+      done.complete(result);
     } else {
-      done.completeExceptionally(failure);
+      done.completeExceptionally(
+          failure instanceof CompletionException && failure.getCause() != null
+              ? failure.getCause()
+              : failure);
     }
+  }
+
+  @Override
+  public CompletionStage<GrainStatus> inspect(Class<?> type, String key, boolean withState) {
+    GrainId id = new GrainId(contracts.of(type).typeName(), key);
+    CompletableFuture<GrainStatus> done = new CompletableFuture<>();
+    transport
+        .look(id, withState)
+        // a store blocks, and whoever waits for the result runs on this thread as well
+        .thenApplyAsync(
+            seen -> seen.unknown() ? hosts.lookIntoStore(id, seen, withState) : seen, workerThreads)
+        .whenComplete(
+            (seen, failure) -> complete(done, failure == null ? status(id, seen) : null, failure));
+    return done;
+  }
+
+  private GrainStatus status(GrainId id, Seen seen) {
+    String owner = cluster.ownerName(transport.target(id).partition());
+    return new GrainStatus(id, owner, seen.active(), seen.version(), seen.state());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.grains.internal.definition.ContractMethod;
 import dev.grains.spi.CallInfo;
 import dev.grains.spi.CallInterceptor;
 import dev.grains.spi.EventMetadata;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,7 +84,7 @@ final class Handler {
   private @Nullable Object intercepted(
       ContractMethod method, @Nullable Object[] arguments, Map<String, String> headers)
       throws Exception {
-    CallInfo info = new CallInfo(id, method.method(), method.query());
+    CallInfo info = new CallInfo(id, method.method(), Arrays.asList(arguments), method.query());
     Callable<@Nullable Object> next =
         () -> {
           try {
