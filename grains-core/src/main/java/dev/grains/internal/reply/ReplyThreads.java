@@ -2,6 +2,7 @@ package dev.grains.internal.reply;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -12,86 +13,120 @@ import org.slf4j.LoggerFactory;
  * run.
  *
  * <p>Thread-safe. A thread that has work takes all of it before it parks again, so that under load
- * nobody pays for a wake-up.
+ * nobody pays for a wake-up. A callback that blocks holds up what is queued behind it only until
+ * the next {@link #sweep}, which lets another thread take that over.
  */
 public final class ReplyThreads implements Executor, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ReplyThreads.class);
+  private static final long STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final int LOADED = 64;
+  private static final int MOST_STAND_INS = 256;
 
-  private final Drain[] drains;
+  private final Queue[] queues;
   private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger standIns = new AtomicInteger();
   private volatile boolean closed;
 
   public ReplyThreads(int threads) {
-    drains = new Drain[threads];
+    queues = new Queue[threads];
     for (int i = 0; i < threads; i++) {
-      drains[i] = new Drain("grains-reply-" + i);
-      drains[i].start();
+      queues[i] = new Queue(i);
+      queues[i].regular.start();
     }
   }
 
-  /** Runs a task on the thread that is busy already, or on the next of the idle ones. */
+  /** Runs a task on the thread that is busy already; once that one has much to do, on any. */
   @Override
   public void execute(Runnable task) {
-    Drain drain = drains[0];
-    if (drains.length > 1 && drain.loaded()) {
-      drain = drains[Math.floorMod(next.getAndIncrement(), drains.length)];
+    Queue queue = queues[0];
+    if (queues.length > 1 && queue.waiting.get() > LOADED) {
+      queue = queues[Math.floorMod(next.getAndIncrement(), queues.length)];
     }
-    drain.add(task);
+    queue.add(task);
   }
 
-  private final class Drain extends Thread {
+  /** Lets stand-ins take over what is queued behind callbacks that block. */
+  public void sweep() {
+    long now = System.nanoTime();
+    for (Queue queue : queues) {
+      if (queue.stuck(now) && standIns.get() < MOST_STAND_INS) {
+        standIns.incrementAndGet();
+        queue.start("grains-reply-stand-in", queue::standIn);
+      }
+    }
+  }
 
-    private static final int LOADED = 64;
+  private final class Queue {
 
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Thread regular;
     private volatile boolean parked;
+    private volatile long lastTaken = System.nanoTime();
 
-    Drain(String name) {
-      super(name);
-      setDaemon(true);
+    Queue(int number) {
+      regular = new Thread(this::work, "grains-reply-" + number);
+      regular.setDaemon(true);
     }
 
-    boolean loaded() {
-      return waiting.get() > LOADED;
+    void start(String name, Runnable work) {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      thread.start();
     }
 
     void add(Runnable task) {
       waiting.incrementAndGet();
       tasks.add(task);
       if (parked) {
-        LockSupport.unpark(this);
+        LockSupport.unpark(regular);
       }
     }
 
-    @Override
-    public void run() {
+    boolean stuck(long now) {
+      return !tasks.isEmpty() && !parked && now - lastTaken > STUCK_NANOS;
+    }
+
+    private void work() {
       while (!closed || !tasks.isEmpty()) {
-        Runnable task = tasks.poll();
-        if (task == null) {
-          idle();
-        } else {
-          waiting.decrementAndGet();
-          run(task);
+        if (!runNext()) {
+          rest();
         }
       }
     }
 
-    private void idle() {
+    private void standIn() {
+      while (runNext()) {
+        lastTaken = System.nanoTime();
+      }
+      standIns.decrementAndGet();
+    }
+
+    private void rest() {
       parked = true;
       if (tasks.isEmpty() && !closed) {
         LockSupport.park(ReplyThreads.this);
       }
+      lastTaken = System.nanoTime();
       parked = false;
     }
 
-    private void run(Runnable task) {
+    private boolean runNext() {
+      Runnable task = tasks.poll();
+      if (task == null) {
+        return false;
+      }
+      int left = waiting.decrementAndGet();
+      if ((left & 31) == 0) {
+        lastTaken = System.nanoTime(); // often enough to tell a long queue from a stuck one
+      }
       try {
         task.run();
       } catch (RuntimeException | Error failure) {
         log.warn("a callback of a caller failed", failure);
       }
+      return true;
     }
   }
 
@@ -99,8 +134,8 @@ public final class ReplyThreads implements Executor, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    for (Drain drain : drains) {
-      LockSupport.unpark(drain);
+    for (Queue queue : queues) {
+      LockSupport.unpark(queue.regular);
     }
   }
 }

@@ -115,6 +115,7 @@ final class RunningGrains implements Grains {
         cluster.name(),
         List.of(
             calls::sweep,
+            replyThreads::sweep,
             hosts::sweep,
             watchdog::check,
             new MemoryWatch(settings.memoryPressure, hosts::relieve)));
@@ -178,6 +179,7 @@ final class RunningGrains implements Grains {
         new ClusterListener() {
           @Override
           public void memberLeft(UUID member) {
+            cluster.topics().forgetAll();
             calls.memberLeft();
           }
 

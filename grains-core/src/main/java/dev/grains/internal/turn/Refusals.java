@@ -8,6 +8,8 @@ import dev.grains.VersionConflictException;
 import dev.grains.internal.call.AnswerFormat;
 import dev.grains.internal.call.CommandCall;
 import dev.grains.internal.call.Failed;
+import dev.grains.internal.codec.WireFormatException;
+import dev.grains.internal.codec.WireReader;
 import dev.grains.internal.codec.WireWriter;
 import dev.grains.internal.definition.ContractMethod;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,25 @@ final class Refusals {
               + "; read it again and decide again");
     }
     return null;
+  }
+
+  /** The outcome of an earlier command with the same idempotency key. */
+  static @Nullable Object earlier(GrainId id, ContractMethod method, byte[] reply) {
+    try {
+      WireReader in = new WireReader(reply);
+      Object outcome = AnswerFormat.readOutcome(method, id, in);
+      in.expectEnd();
+      return outcome;
+    } catch (WireFormatException differs) {
+      return new Failed(
+          new IllegalArgumentException(
+              id
+                  + " did not run "
+                  + method.signature()
+                  + ": its idempotency key belongs to an earlier command with another kind of"
+                  + " result; give each command its own key",
+              differs));
+    }
   }
 
   static GrainUnavailableException unknownMethod(GrainId id, CommandCall command) {

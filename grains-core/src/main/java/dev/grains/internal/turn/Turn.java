@@ -9,7 +9,6 @@ import dev.grains.internal.call.Batch;
 import dev.grains.internal.call.CallScope;
 import dev.grains.internal.call.CommandCall;
 import dev.grains.internal.call.Failed;
-import dev.grains.internal.codec.WireReader;
 import dev.grains.internal.codec.WireWriter;
 import dev.grains.internal.definition.ContractMethod;
 import dev.grains.spi.EventMetadata;
@@ -125,7 +124,7 @@ public final class Turn {
     String key = command.idempotencyKey();
     byte[] earlier = key == null ? null : earlierReply(key);
     if (earlier != null) {
-      return settle(method, AnswerFormat.readOutcome(method, id, new WireReader(earlier)));
+      return settle(method, Refusals.earlier(id, method, earlier));
     }
     return run(command, method, index);
   }

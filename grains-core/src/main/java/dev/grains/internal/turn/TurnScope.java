@@ -79,9 +79,13 @@ final class TurnScope extends CallScope {
 
   @Override
   protected void beforeWait() {
-    if (waits++ > 0) {
-      return;
+    if (waits == 0) {
+      giveSlotBack(); // may refuse, and then nothing waits
     }
+    waits++;
+  }
+
+  private void giveSlotBack() {
     if (gate != null) {
       gate.beforeWait();
     } else if (outer != null) {
