@@ -5,10 +5,10 @@ import dev.grains.GrainsBuilder;
 import dev.grains.annotation.Grain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The grain types of an application context: those registered by beans, then those scanned. */
@@ -46,10 +46,11 @@ final class GrainRegistrations {
 
   private <C> Supplier<? extends C> factory(GrainRegistration<C> registration) {
     Supplier<? extends C> factory = registration.factory();
-    @Nullable Class<? extends C> grainClass = registration.grainClass();
-    return factory != null || grainClass == null
-        ? factory
-        : new InjectingFactory<>(grainClass, context.getBeanFactory());
+    if (factory != null) {
+      return factory;
+    }
+    Class<? extends C> grainClass = Objects.requireNonNull(registration.grainClass());
+    return new InjectingFactory<>(grainClass, context.getBeanFactory());
   }
 
   private GrainOptions options(GrainRegistration<?> registration) {

@@ -63,8 +63,9 @@ final class InjectingFactory<C> implements Supplier<C> {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // arguments that are optional dependencies may be null
   public C get() {
-    @Nullable Object[] known = shared;
+    @Nullable Object @Nullable [] known = shared;
     try {
       return constructor.newInstance(known == null ? arguments() : known);
     } catch (InvocationTargetException thrown) {

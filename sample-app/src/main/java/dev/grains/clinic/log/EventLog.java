@@ -93,7 +93,7 @@ public record EventLog(List<Entry> entries, List<BadRow> badRows) {
     return DELIMITERS
         .chars()
         .mapToObj(c -> (char) c)
-        .max(Comparator.comparing(delimiter -> count(header.text(), delimiter)))
+        .max(Comparator.comparingLong(delimiter -> count(header.text(), delimiter)))
         .orElseThrow();
   }
 
@@ -116,6 +116,6 @@ public record EventLog(List<Entry> entries, List<BadRow> badRows) {
 
   /** How many rows the log has, good and bad. */
   public long rows() {
-    return entries.size() + badRows.size();
+    return (long) entries.size() + badRows.size();
   }
 }

@@ -1,15 +1,19 @@
 package dev.grains.docs;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the README tells people to run is what runs for every change. */
-class CommandTests {
+/** What README and BOM say is what the build does. */
+class BuildTests {
 
   private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
+  private static final Pattern VERSION_PROPERTY =
+      Pattern.compile("<([\\w-]+\\.version)>([^<$]+)</\\1>");
 
   @Test
   void firstCommandOfTheReadmeIsTheFirstOfTheContinuousBuild() {
@@ -30,6 +34,22 @@ class CommandTests {
     String pom = String.join("\n", Repository.lines(Repository.ROOT.resolve("pom.xml")));
 
     assertThat(firstVersion(readme().text())).isEqualTo(firstVersion(pom));
+  }
+
+  @Test
+  void versionsOfTheBomAreThoseOfTheBuild() {
+    Map<String, String> build = versions("pom.xml");
+    Map<String, String> bom = versions("grains-bom/pom.xml");
+
+    assertThat(bom).containsKey("hazelcast.version");
+    assertThat(build).containsAllEntriesOf(bom);
+  }
+
+  private static Map<String, String> versions(String pom) {
+    return VERSION_PROPERTY
+        .matcher(String.join("\n", Repository.lines(Repository.ROOT.resolve(pom))))
+        .results()
+        .collect(toMap(match -> match.group(1), match -> match.group(2)));
   }
 
   private static MarkdownFile readme() {
