@@ -36,6 +36,10 @@ public record Load(Work work, int firstKey, int keys, int inFlight) {
     return new Load(work, Layout.HOT_KEY, 1, inFlight);
   }
 
+  boolean sameKeys(Load other) {
+    return firstKey == other.firstKey && keys == other.keys;
+  }
+
   int key(long call) {
     return firstKey + (int) (call % keys);
   }

@@ -1,6 +1,5 @@
 package dev.grains.benchmarks.load;
 
-import dev.grains.benchmarks.compare.Layout;
 import dev.grains.benchmarks.compare.Running;
 import dev.grains.benchmarks.compare.Work;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ public final class Session implements AutoCloseable {
   private final Running running;
   private long acknowledged;
   private long @Nullable [] values;
+  private @Nullable Load valuesOf;
 
   /**
    * Creates a session.
@@ -34,7 +34,7 @@ public final class Session implements AutoCloseable {
    */
   public Outcome run(Load load, Limit limit) throws Exception {
     boolean reads = load.work() == Work.READ;
-    Replies replies = new Replies(reads ? values() : null);
+    Replies replies = new Replies(reads ? values(load) : null);
     Outcome outcome =
         load.inFlight() > 1
             ? new Window(running, load, replies).run(limit)
@@ -66,14 +66,16 @@ public final class Session implements AutoCloseable {
     running.close();
   }
 
-  private long[] values() throws Exception {
+  /** Reads what the keys of a load hold, unless that is known. */
+  private long[] values(Load load) throws Exception {
     long[] known = values;
-    if (known == null) {
-      known = new long[Layout.KEYS];
-      for (int key = 0; key < Layout.KEYS; key++) {
+    if (known == null || valuesOf == null || !valuesOf.sameKeys(load)) {
+      known = new long[load.firstKey() + load.keys()];
+      for (int key = load.firstKey(); key < known.length; key++) {
         known[key] = running.call(Work.READ, key);
       }
       values = known;
+      valuesOf = load;
     }
     return known;
   }

@@ -3,6 +3,7 @@ package dev.grains.benchmarks.process;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a further JVM is started.
@@ -47,6 +48,15 @@ public record JvmCommand(Path java, String classpath, List<String> flags) {
   public static JvmCommand likeThisOne() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new JvmCommand(java, System.getProperty("java.class.path"), MEASURED_FLAGS);
+  }
+
+  /**
+   * Returns all flags of a JVM that is measured.
+   *
+   * @return the flags
+   */
+  public static List<String> allFlags() {
+    return Stream.concat(MEASURED_FLAGS.stream(), MODULE_FLAGS.stream()).toList();
   }
 
   /**

@@ -8,6 +8,7 @@ import static dev.grains.benchmarks.compare.hazelcast.Way.OFFLOADED;
 import static dev.grains.benchmarks.compare.hazelcast.Way.OFFLOADED_BESIDE;
 
 import dev.grains.benchmarks.compare.Contender;
+import dev.grains.benchmarks.compare.Place;
 import dev.grains.benchmarks.compare.axon4.Axon4Contender;
 import dev.grains.benchmarks.compare.grains.AccountContender;
 import dev.grains.benchmarks.compare.grains.CounterContender;
@@ -126,6 +127,17 @@ public final class Entrants {
    */
   public static Contender contender(String id) {
     return of(id).contender().get();
+  }
+
+  /**
+   * Returns whether a contender needs a second JVM.
+   *
+   * @param id its name
+   * @param place where the keys are
+   * @return whether another JVM hosts or keeps backups
+   */
+  public static boolean needsHost(String id, Place place) {
+    return of(id).kind().host(place);
   }
 
   static boolean variant(Entrant entrant) {

@@ -50,12 +50,22 @@ public record AccountContender(Supplier<? extends Account> factory, int groupCom
     return new AccountContender(AccountGrain::new, Limits.defaults().groupCommits());
   }
 
+  /**
+   * Opens connections.
+   *
+   * @param database the JDBC URL
+   * @return the pool
+   */
+  public static HikariDataSource pool(String database) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database);
+    config.setMaximumPoolSize(CONNECTIONS);
+    return new HikariDataSource(config);
+  }
+
   @Override
   public Running open(Layout layout) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(layout.database());
-    config.setMaximumPoolSize(CONNECTIONS);
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool = pool(layout.database());
     try {
       return new RunningAccounts(start(layout, pool), layout, pool);
     } catch (RuntimeException e) {
