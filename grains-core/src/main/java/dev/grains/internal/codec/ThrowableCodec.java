@@ -141,9 +141,7 @@ public final class ThrowableCodec {
 
   private Throwable rebuild(String className, WireReader fields, FailureText text, GrainId id) {
     Throwable failure =
-        known(className) instanceof Rebuilt shape
-            ? rebuild(shape, fields, text.message())
-            : null;
+        known(className) instanceof Rebuilt shape ? rebuild(shape, fields, text.message()) : null;
     return failure == null ? text.toCallException(className, id, remedy(className), null) : failure;
   }
 
