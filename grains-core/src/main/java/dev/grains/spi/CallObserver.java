@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface CallObserver {
 
   /**
-   * Called once, when the call has a reply or has failed.
+   * Called once, when the call has a reply or has failed; when it is on its way if nobody waits for
+   * a reply.
    *
    * @param failure what the caller gets instead of a result, null on success
    */

@@ -6,7 +6,6 @@ import dev.grains.internal.definition.ContractMethod;
 import dev.grains.spi.CallInfo;
 import dev.grains.spi.CallInterceptor;
 import dev.grains.spi.CallObserver;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,14 @@ final class Attributes {
    * @param attributes what travels
    * @param observer told when the call ends
    */
-  record Outgoing(CallAttributes attributes, @Nullable CallObserver observer) {}
+  record Outgoing(CallAttributes attributes, @Nullable CallObserver observer) {
+
+    void ended(@Nullable Throwable failure) {
+      if (observer != null) {
+        observer.onEnd(failure);
+      }
+    }
+  }
 
   /** Refuses a call that its turn must not make. */
   static void check(CallScope scope, GrainId id, ContractMethod method) {
@@ -73,7 +79,9 @@ final class Attributes {
     CallObserver observer = null;
     if (!interceptors.isEmpty()) {
       List<@Nullable Object> values = arguments == null ? List.of() : Arrays.asList(arguments);
-      observer = intercept(new CallInfo(to.id, method.method(), values, method.query()), headers);
+      observer =
+          Observers.of(
+              interceptors, new CallInfo(to.id, method.method(), values, method.query()), headers);
     }
     List<String> chain = scope == null || method.oneWay() ? List.of() : scope.chain();
     String correlation = scope == null ? null : scope.correlation();
@@ -81,19 +89,5 @@ final class Attributes {
         new CallAttributes(
             to.options.ifVersion(), to.options.idempotencyKey(), chain, correlation, headers);
     return new Outgoing(attributes, observer);
-  }
-
-  private @Nullable CallObserver intercept(CallInfo info, Map<String, String> headers) {
-    List<CallObserver> observers = new ArrayList<>();
-    for (CallInterceptor interceptor : interceptors) {
-      CallObserver observer = interceptor.onCall(info, headers);
-      if (observer != null) {
-        observers.add(observer);
-      }
-    }
-    if (observers.isEmpty()) {
-      return null;
-    }
-    return failure -> observers.forEach(observer -> observer.onEnd(failure));
   }
 }

@@ -61,9 +61,14 @@ public final class Calls {
     }
     outbound.metrics.called(to.id.type(), method);
     Attributes.Outgoing outgoing = attributes.of(scope, to, method, arguments);
-    return method.query()
-        ? query(to, method, arguments, outgoing, scope)
-        : command(to, method, arguments, outgoing, scope);
+    try {
+      return method.query()
+          ? query(to, method, arguments, outgoing, scope)
+          : command(to, method, arguments, outgoing, scope);
+    } catch (Throwable failure) {
+      outgoing.ended(failure);
+      throw failure;
+    }
   }
 
   private @Nullable Object command(
@@ -76,6 +81,7 @@ public final class Calls {
     CommandCall command = prepare(to, method, arguments, outgoing, scope);
     if (method.oneWay()) {
       lanes.offer(to.target(), new OneWayCall(to.id, method, command));
+      outgoing.ended(null);
       return null;
     }
     if (method.async()) {
@@ -147,9 +153,7 @@ public final class Calls {
       ContractMethod method, @Nullable Object outcome, Attributes.Outgoing outgoing)
       throws Throwable {
     Throwable failure = outcome instanceof Failed failed ? failed.cause() : null;
-    if (outgoing.observer() != null) {
-      outgoing.observer().onEnd(failure);
-    }
+    outgoing.ended(failure);
     if (method.async()) {
       return failure == null
           ? CompletableFuture.completedFuture(outcome)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.grains.Grains;
+import dev.grains.Limits;
 import dev.grains.spi.CallInfo;
 import dev.grains.spi.CallInterceptor;
 import dev.grains.spi.CallObserver;
@@ -44,6 +45,41 @@ class InterceptorIT {
             .hasMessage("13 is bad luck");
         assertThat(caller.get(Account.class, key).balance()).isZero();
       }
+    }
+  }
+
+  @Test
+  void tellsOnceHowACallEnds() {
+    try (GrainCluster cluster = cluster()) {
+      Account account = cluster.member(0).get(Account.class, "42");
+
+      assertThatThrownBy(() -> account.deposit(-1)).isInstanceOf(IllegalArgumentException.class);
+      assertThat(account.balance()).isZero();
+
+      assertThat(seen)
+          .filteredOn(event -> event.equals("ended") || event.equals("failed"))
+          .containsExactly("failed", "ended");
+    }
+  }
+
+  @Test
+  void tellsHowACallEndsThatCannotEvenBeSent() {
+    try (GrainCluster cluster =
+        GrainCluster.of(
+            2,
+            grains ->
+                grains
+                    .register(Account.class, AccountGrain::new)
+                    .limits(Limits.defaults().withBytes(1, 1))
+                    .interceptor(new Superstition(seen)))) {
+      String key = cluster.keyOwnedBy(cluster.member(1), "account");
+      Account account = cluster.member(0).get(Account.class, key);
+
+      assertThatThrownBy(() -> account.deposit(1_000_000))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("bytes");
+
+      assertThat(seen).containsExactly("calls deposit [1000000]", "failed");
     }
   }
 
