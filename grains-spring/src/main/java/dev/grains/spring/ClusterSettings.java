@@ -1,5 +1,7 @@
 package dev.grains.spring;
 
+import static dev.grains.spring.Discovery.MEMBERS;
+
 import com.hazelcast.config.AliasedDiscoveryConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
@@ -7,6 +9,7 @@ import dev.grains.ClusterOptions;
 import dev.grains.spring.GrainsProperties.Cluster;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the properties say about the member that grains start themselves. */
@@ -33,7 +36,7 @@ final class ClusterSettings {
   }
 
   private boolean alone() {
-    return cluster.members().isEmpty() && cluster.discovery() == Discovery.MEMBERS;
+    return cluster.members().isEmpty() && cluster.discovery() == MEMBERS;
   }
 
   private String name() {
@@ -55,7 +58,7 @@ final class ClusterSettings {
     if (cluster.host() != null) {
       return cluster.host();
     }
-    return cluster.discovery() == Discovery.MEMBERS ? LOOPBACK : addressOfThisHost();
+    return cluster.discovery() == MEMBERS ? LOOPBACK : addressOfThisHost();
   }
 
   private static String addressOfThisHost() {
@@ -76,6 +79,36 @@ final class ClusterSettings {
       throw InvalidProperty.of("cluster.port", port, "It must be 0 to 65535; 0 is any free one.");
     }
     return port;
+  }
+
+  /** Refuses what is set for a member of our own where there is one of the application. */
+  void refuse(String instance) {
+    refuse("name", cluster.name(), instance);
+    refuse("host", cluster.host(), instance);
+    refuse("port", cluster.port(), instance);
+    refuse("members", nullIfEmpty(cluster.members()), instance);
+    refuse("discovery", cluster.discovery() == MEMBERS ? null : cluster.discovery(), instance);
+    refuse("lite", cluster.lite() ? true : null, instance);
+    refuse(
+        "properties",
+        cluster.properties().isEmpty() ? null : cluster.properties().keySet(),
+        instance);
+  }
+
+  private static @Nullable List<String> nullIfEmpty(List<String> values) {
+    return values.isEmpty() ? null : values;
+  }
+
+  private static void refuse(String name, @Nullable Object value, String instance) {
+    if (value != null) {
+      throw InvalidProperty.of(
+          "cluster." + name,
+          value,
+          "The application has a HazelcastInstance bean, '"
+              + instance
+              + "', which grains use; it has a cluster already. Remove the property, or set it"
+              + " where that instance is set up.");
+    }
   }
 
   /** Adds discovery and properties to the configuration. */

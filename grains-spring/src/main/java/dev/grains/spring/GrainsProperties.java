@@ -132,7 +132,9 @@ public record GrainsProperties(
   /**
    * The end of the member.
    *
+   * @param announce Time between readiness going down and the web server stopping to accept, for
+   *     balancers to notice. None unless set; 5 seconds on Kubernetes.
    * @param timeout Time that turns and commits have to finish, and then partitions to move.
    */
-  public record Shutdown(@DefaultValue("30s") Duration timeout) {}
+  public record Shutdown(@Nullable Duration announce, @DefaultValue("30s") Duration timeout) {}
 }

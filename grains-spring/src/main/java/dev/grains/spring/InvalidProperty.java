@@ -21,6 +21,12 @@ final class InvalidProperty {
     return value;
   }
 
+  static void notNegative(Duration value, String name) {
+    if (value.isNegative()) {
+      throw of(name, value, "It must not be negative.");
+    }
+  }
+
   static Duration positive(Duration value, String name) {
     if (value.isZero() || value.isNegative()) {
       throw of(name, value, "It must be more than zero.");
