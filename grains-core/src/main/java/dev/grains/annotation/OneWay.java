@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * command is queued in the caller's lane.
  *
  * <p>The command keeps its place in the order of the caller's commands and is sent again when a
- * member leaves, but its caller never learns whether it ran; a failure is logged on the owner.
+ * member leaves, but its caller never learns whether it ran; a failure is logged on the caller's
+ * member.
  *
  * @since 0.1
  */

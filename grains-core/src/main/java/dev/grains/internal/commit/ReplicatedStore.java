@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Keeps grains in the memory of the cluster, with synchronous backups. Thread-safe. */
 public final class ReplicatedStore implements GrainStore {
 
-  private static final long WAIT_SECONDS = 30;
+  private static final long LOAD_SECONDS = 30;
+
+  /**
+   * After this a commit counts as unknown, so that one lost partition does not hold up the rest.
+   */
+  private static final long COMMIT_SECONDS = 5;
 
   private final Function<String, EntrySender> senders;
   private final Function<String, Replication> replications;
@@ -70,7 +75,7 @@ public final class ReplicatedStore implements GrainStore {
           }
         });
     try {
-      Object bytes = answer.get(WAIT_SECONDS, TimeUnit.SECONDS);
+      Object bytes = answer.get(LOAD_SECONDS, TimeUnit.SECONDS);
       return bytes == null ? null : ReplicatedEntry.decode((byte[]) bytes);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -87,7 +92,7 @@ public final class ReplicatedStore implements GrainStore {
     for (Commit commit : commits) {
       answers.add(send(commit));
     }
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMIT_SECONDS);
     List<CommitResult> results = new ArrayList<>(commits.size());
     for (CompletableFuture<CommitResult> answer : answers) {
       results.add(await(answer, end));
