@@ -25,12 +25,8 @@ public final class MemberConfig {
   private MemberConfig() {}
 
   /** Adds what grains cannot do without. */
-  public static Config extend(Config config, WireFactory factory, Class<?> mergePolicy) {
+  public static Config extend(Config config, WireFactory factory) {
     extend(config.getSerializationConfig(), factory);
-    if (!config.getMapConfigs().containsKey(MAP_PREFIX + "*")) {
-      // for types that are called before any member has said that it hosts them
-      config.addMapConfig(map("*", 1, false, mergePolicy.getName()));
-    }
     if (!config.getTopicConfigs().containsKey(Topics.PREFIX + "*")) {
       config.addTopicConfig(new TopicConfig(Topics.PREFIX + "*").setStatisticsEnabled(false));
     }

@@ -8,7 +8,6 @@ import dev.grains.internal.admission.AdmissionDesk;
 import dev.grains.internal.admission.EntryTransport;
 import dev.grains.internal.cluster.MemberConfig;
 import dev.grains.internal.cluster.WireFactory;
-import dev.grains.internal.commit.HigherVersionMergePolicy;
 import dev.grains.internal.commit.ReplicatedStore;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class GrainsRuntime {
   /** Adds what grains needs to the configuration of a member. */
   public static Config configure(Config config) {
     config.getUserContext().putIfAbsent(AdmissionDesk.KEY, new AdmissionDesk());
-    return MemberConfig.extend(config, WIRE, HigherVersionMergePolicy.class);
+    return MemberConfig.extend(config, WIRE);
   }
 
   /** Adds what grains needs to the configuration of a member, and the least number of members. */
