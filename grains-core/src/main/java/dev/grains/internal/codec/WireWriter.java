@@ -158,6 +158,11 @@ public final class WireWriter {
     size = Objects.checkIndex(formerSize, size + 1);
   }
 
+  /** Returns a copy of what was written behind a former size. */
+  public byte[] tail(int formerSize) {
+    return Arrays.copyOfRange(bytes, Objects.checkIndex(formerSize, size + 1), size);
+  }
+
   /** Returns what was written. The writer is not to be used afterwards. */
   public byte[] toBytes() {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);

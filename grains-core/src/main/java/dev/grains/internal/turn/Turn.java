@@ -1,15 +1,10 @@
 package dev.grains.internal.turn;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.grains.GrainCallException;
 import dev.grains.GrainId;
-import dev.grains.internal.call.AnswerFormat;
 import dev.grains.internal.call.Batch;
 import dev.grains.internal.call.CallScope;
 import dev.grains.internal.call.CommandCall;
 import dev.grains.internal.call.Failed;
-import dev.grains.internal.codec.WireWriter;
 import dev.grains.internal.definition.ContractMethod;
 import dev.grains.spi.EventMetadata;
 import dev.grains.spi.KeyedReply;
@@ -17,7 +12,6 @@ import dev.grains.spi.NewEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +28,7 @@ public final class Turn {
   private final KnownReplies known;
   private final long expectedVersion;
 
-  private final @Nullable Object[] outcomes;
-  private @Nullable WireWriter encoded;
+  private final Outcomes outcomes;
   private final List<NewEvent> events = new ArrayList<>(2);
   private List<KeyedReply> replies = List.of();
   private List<Runnable> after = List.of();
@@ -56,8 +49,7 @@ public final class Turn {
     this.known = known;
     this.handler = new Handler(settings, id, grain, scope);
     this.expectedVersion = context.version();
-    this.outcomes = new Object[batch.size()];
-    this.encoded = batch.origin() == null ? new WireWriter(128) : null;
+    this.outcomes = new Outcomes(settings, batch);
   }
 
   /**
@@ -93,14 +85,12 @@ public final class Turn {
     for (int i = 0; i < batch.size(); i++) {
       CommandCall command = batch.command(i);
       watched.deadline(command.deadline());
-      Object outcome = one(command, i);
-      outcomes[i] = outcome;
+      one(command, i);
     }
-    WireWriter out = encoded;
     return new Decision(
         batch,
-        outcomes,
-        out == null ? null : out.toBytes(),
+        outcomes.objects(),
+        outcomes.bytes(),
         expectedVersion,
         context.version(),
         wrote,
@@ -112,21 +102,24 @@ public final class Turn {
         crash);
   }
 
-  private @Nullable Object one(CommandCall command, int index) {
+  private void one(CommandCall command, int index) {
     ContractMethod method = settings.definition().contract().byId(command.methodId());
     if (method == null) {
-      return encodeFailure(Refusals.unknownMethod(id, command));
+      outcomes.addUnknown(Refusals.unknownMethod(id, command));
+      return;
     }
     Throwable refusal = Refusals.of(id, command, method, context, settings);
     if (refusal != null) {
-      return settle(method, new Failed(refusal));
+      outcomes.add(method, new Failed(refusal));
+      return;
     }
     String key = command.idempotencyKey();
     byte[] earlier = key == null ? null : earlierReply(key);
     if (earlier != null) {
-      return settle(method, Refusals.earlier(id, method, earlier));
+      outcomes.add(method, Refusals.earlier(id, method, earlier));
+    } else {
+      run(command, method, index);
     }
-    return run(command, method, index);
   }
 
   private byte @Nullable [] earlierReply(String key) {
@@ -138,7 +131,7 @@ public final class Turn {
     return known.reply(key);
   }
 
-  private @Nullable Object run(CommandCall command, ContractMethod method, int index) {
+  private void run(CommandCall command, ContractMethod method, int index) {
     TurnContext.Savepoint savepoint = context.beginCommand();
     if (method.query()) {
       context.beginQuery();
@@ -149,58 +142,49 @@ public final class Turn {
     }
     if (outcome instanceof Failed) {
       context.undo(savepoint);
-      return settle(method, outcome);
-    }
-    if (!context.hasWritten()) {
+      outcomes.add(method, outcome);
+    } else if (context.hasWritten()) {
+      runWrote(command, method, outcome, index, savepoint);
+    } else {
       takeAfter();
-      return settle(method, outcome);
+      outcomes.add(method, outcome);
     }
-    return settings.stored()
-        ? settleWritten(command, method, outcome, index, savepoint)
-        : keep(command, method, outcome, index, null);
   }
 
-  /** Settles a command that wrote: its reply must be encodable before anything is committed. */
-  private @Nullable Object settleWritten(
+  /** Takes a command that wrote: its reply must be encodable before anything is committed. */
+  private void runWrote(
       CommandCall command,
       ContractMethod method,
       @Nullable Object outcome,
       int index,
       TurnContext.Savepoint savepoint) {
-    byte[] reply;
-    try {
-      reply = encode(method, outcome);
-    } catch (RuntimeException unencodable) {
-      context.undo(savepoint);
-      return settle(method, new Failed(Refusals.unencodable(id, method, unencodable)));
+    String key = command.idempotencyKey();
+    if (settings.stored() || key != null) {
+      try {
+        byte[] reply = outcomes.addWritten(method, outcome, key != null);
+        if (key != null && reply != null) {
+          keepReply(key, reply);
+        }
+      } catch (RuntimeException unencodable) {
+        context.undo(savepoint);
+        outcomes.add(method, new Failed(Refusals.unencodable(id, method, unencodable)));
+        return;
+      }
+    } else {
+      outcomes.add(method, outcome);
     }
-    if (encoded == null) {
-      encodeEarlier(index);
-    }
-    WireWriter out = Objects.requireNonNull(encoded);
-    out.writeRaw(reply, 0, reply.length);
-    return keep(command, method, outcome, index, reply);
+    wrote = true;
+    takeEvents(command, index);
+    takeAfter();
   }
 
-  private @Nullable Object keep(
-      CommandCall command,
-      ContractMethod method,
-      @Nullable Object outcome,
-      int index,
-      byte @Nullable [] reply) {
-    wrote = true;
+  private void takeEvents(CommandCall command, int index) {
     if (!context.events().isEmpty()) {
       EventMetadata metadata = metadata(command, index);
       for (Object event : context.events()) {
         events.add(new NewEvent(event, metadata));
       }
     }
-    String key = command.idempotencyKey();
-    if (key != null) {
-      keepReply(key, reply == null ? encode(method, outcome) : reply);
-    }
-    takeAfter();
-    return reply == null ? settle(method, outcome) : outcome;
   }
 
   private void keepReply(String key, byte[] reply) {
@@ -232,60 +216,5 @@ public final class Turn {
         chain.isEmpty() ? null : chain.get(chain.size() - 1),
         command.idempotencyKey(),
         command.headers());
-  }
-
-  /** Encodes an outcome if the batch needs that; one that cannot be encoded becomes a failure. */
-  private @Nullable Object settle(ContractMethod method, @Nullable Object outcome) {
-    WireWriter out = encoded;
-    if (out == null) {
-      return outcome;
-    }
-    Object settled = outcome;
-    byte[] bytes;
-    try {
-      bytes = encode(method, outcome);
-    } catch (RuntimeException unencodable) {
-      settled = new Failed(Refusals.unencodable(id, method, unencodable));
-      bytes = encode(method, settled);
-    }
-    out.writeRaw(bytes, 0, bytes.length);
-    return settled;
-  }
-
-  private Failed encodeFailure(Throwable failure) {
-    WireWriter out = encoded;
-    if (out != null) {
-      Refusals.writeWithoutMethod(failure, id, settings, out);
-    }
-    return new Failed(failure);
-  }
-
-  /** Begins to encode at the first command that wrote, with the outcomes of those before it. */
-  private void encodeEarlier(int index) {
-    encoded = new WireWriter(128);
-    for (int i = 0; i < index; i++) {
-      ContractMethod method = settings.definition().contract().byId(batch.command(i).methodId());
-      if (method == null) {
-        encodeFailure(((Failed) requireNonNull(outcomes[i])).cause());
-      } else {
-        outcomes[i] = settle(method, outcomes[i]);
-      }
-    }
-  }
-
-  private byte[] encode(ContractMethod method, @Nullable Object outcome) {
-    WireWriter out = new WireWriter(32);
-    AnswerFormat.writeOutcome(method, outcome, id, out);
-    if (out.size() > settings.callBytes()) {
-      throw new GrainCallException(
-          "size",
-          "the result takes "
-              + out.size()
-              + " bytes; at most "
-              + settings.callBytes()
-              + " are allowed",
-          null);
-    }
-    return out.toBytes();
   }
 }
