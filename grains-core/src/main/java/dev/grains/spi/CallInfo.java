@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * The call that an interceptor sees.
  *
  * @param id the called grain
- * @param method the method of the contract
+ * @param contract the contract of the called grain
+ * @param method the method, of the contract or of one that it extends
  * @param arguments the arguments, not to be changed
  * @param query whether the method only reads
  * @since 0.1
  */
 public record CallInfo(
-    GrainId id, Method method, List<@Nullable Object> arguments, boolean query) {}
+    GrainId id,
+    Class<?> contract,
+    Method method,
+    List<@Nullable Object> arguments,
+    boolean query) {}

@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param commits Commits of grains on this member.
  * @param types Settings of single grain types, by the name of the type.
  * @param shutdown The end of the member.
+ * @param web Grains behind Spring MVC.
+ * @param mdc Whether log lines of handlers carry grain.type and grain.key.
  * @since 0.1
  */
 @ConfigurationProperties(prefix = "grains", ignoreUnknownFields = false)
@@ -38,7 +40,9 @@ public record GrainsProperties(
     @DefaultValue Lanes lanes,
     @DefaultValue Commits commits,
     @DefaultValue Map<String, Type> types,
-    @DefaultValue Shutdown shutdown) {
+    @DefaultValue Shutdown shutdown,
+    @DefaultValue Web web,
+    @DefaultValue("true") boolean mdc) {
 
   /**
    * The cluster of the member that grains start themselves.
@@ -137,4 +141,14 @@ public record GrainsProperties(
    * @param timeout Time that turns and commits have to finish, and then partitions to move.
    */
   public record Shutdown(@Nullable Duration announce, @DefaultValue("30s") Duration timeout) {}
+
+  /**
+   * Grains behind Spring MVC.
+   *
+   * @param problemDetails Whether failures of calls become problems of RFC 9457.
+   * @param retryAfter Time after which clients are told to come back, of those that found too much
+   *     to do or nobody to do it.
+   */
+  public record Web(
+      @DefaultValue("true") boolean problemDetails, @DefaultValue("1s") Duration retryAfter) {}
 }

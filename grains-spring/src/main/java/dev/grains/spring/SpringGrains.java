@@ -6,6 +6,8 @@ import dev.grains.GrainStatus;
 import dev.grains.Grains;
 import dev.grains.GrainsStatus;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -19,7 +21,10 @@ final class SpringGrains implements Grains, SmartLifecycle {
   /** Below the web server, which starts later and stops sooner. */
   static final int PHASE = DEFAULT_PHASE - 4096;
 
+  private static final long PATIENCE = 10;
+
   private final Supplier<Grains> launcher;
+  private final ReentrantLock lifecycle = new ReentrantLock();
   private volatile @Nullable Grains latest; // closed grains stay: their calls say unavailable
   private volatile boolean running;
 
@@ -58,6 +63,10 @@ final class SpringGrains implements Grains, SmartLifecycle {
   private Grains latest() {
     Grains grains = latest;
     if (grains == null) {
+      awaitStart();
+      grains = latest;
+    }
+    if (grains == null) {
       throw new IllegalStateException(
           "grains have not started yet: they start with the application context, when all beans"
               + " are there; call them from an ApplicationRunner or later, not from a constructor"
@@ -66,21 +75,42 @@ final class SpringGrains implements Grains, SmartLifecycle {
     return grains;
   }
 
+  /** The first handlers may run, and call others, a moment before the start returns. */
+  private void awaitStart() {
+    try {
+      if (!lifecycle.isHeldByCurrentThread() && lifecycle.tryLock(PATIENCE, TimeUnit.SECONDS)) {
+        lifecycle.unlock();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
-  public synchronized void start() {
-    if (!running) {
-      latest = launcher.get();
-      running = true;
+  public void start() {
+    lifecycle.lock();
+    try {
+      if (!running) {
+        latest = launcher.get();
+        running = true;
+      }
+    } finally {
+      lifecycle.unlock();
     }
   }
 
   /** Blocks on the thread that stops the context, so that stores stay open until it is done. */
   @Override
-  public synchronized void stop() {
-    Grains grains = latest;
-    if (running && grains != null) {
-      grains.close();
-      running = false;
+  public void stop() {
+    lifecycle.lock();
+    try {
+      Grains grains = latest;
+      if (running && grains != null) {
+        grains.close();
+        running = false;
+      }
+    } finally {
+      lifecycle.unlock();
     }
   }
 

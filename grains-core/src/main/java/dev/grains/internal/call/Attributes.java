@@ -81,7 +81,9 @@ final class Attributes {
       List<@Nullable Object> values = arguments == null ? List.of() : Arrays.asList(arguments);
       observer =
           Observers.of(
-              interceptors, new CallInfo(to.id, method.method(), values, method.query()), headers);
+              interceptors,
+              new CallInfo(to.id, to.contract.type(), method.method(), values, method.query()),
+              headers);
     }
     List<String> chain = scope == null || method.oneWay() ? List.of() : scope.chain();
     String correlation = scope == null ? null : scope.correlation();

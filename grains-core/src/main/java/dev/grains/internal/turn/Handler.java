@@ -84,7 +84,13 @@ final class Handler {
   private @Nullable Object intercepted(
       ContractMethod method, @Nullable Object[] arguments, Map<String, String> headers)
       throws Exception {
-    CallInfo info = new CallInfo(id, method.method(), Arrays.asList(arguments), method.query());
+    CallInfo info =
+        new CallInfo(
+            id,
+            settings.definition().contract().type(),
+            method.method(),
+            Arrays.asList(arguments),
+            method.query());
     Callable<@Nullable Object> next =
         () -> {
           try {
