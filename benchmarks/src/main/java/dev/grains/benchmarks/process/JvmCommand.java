@@ -51,6 +51,16 @@ public record JvmCommand(Path java, String classpath, List<String> flags) {
   }
 
   /**
+   * Returns a command with other flags.
+   *
+   * @param others the flags instead of these
+   * @return the command
+   */
+  public JvmCommand withFlags(List<String> others) {
+    return new JvmCommand(java, classpath, others);
+  }
+
+  /**
    * Returns all flags of a JVM that is measured.
    *
    * @return the flags

@@ -15,9 +15,15 @@ import java.nio.file.Path;
  * @param system the operating system
  * @param jdk the JDK
  */
-record Machine(String processor, int cores, long memoryMebibytes, String system, String jdk) {
+public record Machine(
+    String processor, int cores, long memoryMebibytes, String system, String jdk) {
 
-  static Machine here() {
+  /**
+   * Looks at this machine.
+   *
+   * @return the machine
+   */
+  public static Machine here() {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return new Machine(
         processorName(),
@@ -29,6 +35,16 @@ record Machine(String processor, int cores, long memoryMebibytes, String system,
             + " "
             + System.getProperty("os.arch"),
         System.getProperty("java.vm.vendor") + " " + Runtime.version());
+  }
+
+  /**
+   * Describes the machine in a line.
+   *
+   * @return the line
+   */
+  public String line() {
+    return "%s, %d cores, %,d MiB, %s, JDK %s"
+        .formatted(processor, cores, memoryMebibytes, system, jdk);
   }
 
   private static String processorName() {

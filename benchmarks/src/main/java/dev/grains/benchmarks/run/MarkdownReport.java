@@ -32,14 +32,10 @@ final class MarkdownReport {
   }
 
   private void origin() {
-    Machine machine = results.machine();
     line("Measured on %s at commit `%s`.", results.date(), results.commit());
     line("");
     line("- command: `%s`", results.command());
-    line(
-        "- machine: %s, %d cores, %,d MiB, %s",
-        machine.processor(), machine.cores(), machine.memoryMebibytes(), machine.system());
-    line("- JDK: %s", machine.jdk());
+    line("- machine: %s", results.machine().line());
     line("- JVM flags: `%s`", String.join(" ", results.flags()));
     line("- versions: %s", list(results.versions()));
     line("- PostgreSQL: %s", list(results.database()));

@@ -76,15 +76,14 @@ public final class Run {
 
   private Optional<JvmCommand> jvm(Entrant entrant) {
     if (!entrant.apart()) {
-      return Optional.of(JvmCommand.likeThisOne());
+      return Optional.of(JvmCommand.likeThisOne().withFlags(options.jvmFlags()));
     }
     if (options.axon5Java().isEmpty()) {
       System.out.println("axon5 is left out: it needs JDK 21 or later, named by AXON5_JAVA_HOME");
       return Optional.empty();
     }
-    return Optional.of(
-        new JvmCommand(
-            Path.of(options.axon5Java()), options.axon5Classpath(), JvmCommand.MEASURED_FLAGS));
+    Path java = Path.of(options.axon5Java());
+    return Optional.of(new JvmCommand(java, options.axon5Classpath(), options.jvmFlags()));
   }
 
   private Results results(String date, String command) throws IOException {
@@ -94,7 +93,7 @@ public final class Run {
         command,
         Machine.here(),
         versions(),
-        JvmCommand.MEASURED_FLAGS,
+        options.jvmFlags(),
         Postgres.SETTINGS,
         options.pace(),
         List.copyOf(measurements));

@@ -1,5 +1,6 @@
 package dev.grains.benchmarks.run;
 
+import dev.grains.benchmarks.process.JvmCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param quick whether it only shows that everything works
  * @param pace how much is measured
  * @param peers the entrants, or the libraries whose entrants take part; none for everybody
+ * @param jvmFlags the flags of the JVMs that are measured
  * @param root the directory of the project
  * @param commit the commit that is measured
  * @param axon5Java the {@code java} program of Axon 5, empty if there is none
@@ -22,6 +24,7 @@ record RunOptions(
     boolean quick,
     Pace pace,
     List<String> peers,
+    List<String> jvmFlags,
     Path root,
     String commit,
     String axon5Java,
@@ -29,8 +32,8 @@ record RunOptions(
     boolean docs) {
 
   static final String USAGE =
-      "usage: benchmarks/run [--quick] [--rounds N] [--warmup SECONDS] [--seconds SECONDS] [--docs]"
-          + " [peer...]";
+      "usage: benchmarks/run [--quick] [--rounds N] [--warmup SECONDS] [--seconds SECONDS] [--jvm FLAG]"
+          + " [--docs] [peer...]";
 
   static RunOptions parse(List<String> words) {
     boolean quick = words.contains("--quick");
@@ -40,12 +43,14 @@ record RunOptions(
     Duration warmup = pace.warmup();
     Duration measured = pace.measured();
     List<String> peers = new ArrayList<>();
+    List<String> jvmFlags = new ArrayList<>(JvmCommand.MEASURED_FLAGS);
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
       switch (word) {
         case "--quick", "--docs" -> {}
         case "--rounds" -> rounds = Integer.parseInt(value(rest, word));
         case "--warmup" -> warmup = seconds(value(rest, word));
+        case "--jvm" -> jvmFlags.add(value(rest, word));
         case "--seconds" -> measured = seconds(value(rest, word));
         default -> peers.add(peer(word));
       }
@@ -54,6 +59,7 @@ record RunOptions(
         quick,
         new Pace(rounds, warmup, measured),
         List.copyOf(peers),
+        List.copyOf(jvmFlags),
         Path.of(System.getProperty("benchmark.root", ".")),
         System.getProperty("benchmark.commit", "unknown"),
         System.getProperty("benchmark.axon5.java", ""),

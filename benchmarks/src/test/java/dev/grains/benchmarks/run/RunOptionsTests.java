@@ -3,6 +3,7 @@ package dev.grains.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.grains.benchmarks.process.JvmCommand;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,12 @@ class RunOptionsTests {
 
     assertThat(options.pace())
         .isEqualTo(new Pace(7, Duration.ofSeconds(2), Duration.ofMillis(500)));
+  }
+
+  @Test
+  void addsFlagsToThoseOfEveryMeasuredJvm() {
+    assertThat(RunOptions.parse(List.of("--jvm", "-Xlog:gc", "pekko")).jvmFlags())
+        .containsAll(JvmCommand.MEASURED_FLAGS)
+        .endsWith("-Xlog:gc");
   }
 }
