@@ -44,7 +44,9 @@ public final class MemberConfig {
   /** Adds what grains cannot do without. */
   public static ClientConfig extend(ClientConfig config, WireFactory factory) {
     extend(config.getSerializationConfig(), factory);
-    return config;
+    // else the owner answers before its backups have, and a client that misses their word takes the
+    // answer for good after five seconds, even that of an owner that has died with the only copy
+    return config.setBackupAckToClientEnabled(false);
   }
 
   private static void extend(SerializationConfig config, WireFactory factory) {
