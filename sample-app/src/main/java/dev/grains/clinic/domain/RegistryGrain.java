@@ -1,8 +1,11 @@
 package dev.grains.clinic.domain;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import dev.grains.EventSourcedGrain;
 import dev.grains.annotation.NonBlocking;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** The registry. */
 @NonBlocking
@@ -31,7 +34,7 @@ public final class RegistryGrain extends EventSourcedGrain<Register, Enrolled> i
   }
 
   @Override
-  public Set<String> patients(int page) {
-    return state().pages().get(page);
+  public CompletionStage<Set<String>> patients(int page) {
+    return completedFuture(state().pages().get(page));
   }
 }

@@ -34,8 +34,8 @@ final class Columns {
     id = index(format.id());
     time = index(format.time());
     name = index(format.name());
-    kind = index(format.kind());
-    value = index(format.value());
+    kind = format.kind() == null ? names.indexOf("kind") : index(format.kind());
+    value = format.value() == null ? names.indexOf("value") : index(format.value());
     Set<Integer> known = Stream.of(id, time, name, kind, value).collect(Collectors.toSet());
     others =
         IntStream.range(0, names.size())
@@ -45,10 +45,7 @@ final class Columns {
             .toList();
   }
 
-  private int index(@Nullable String column) {
-    if (column == null) {
-      return NONE;
-    }
+  private int index(String column) {
     int index = names.indexOf(column);
     if (index < 0) {
       throw new UnreadableLog(

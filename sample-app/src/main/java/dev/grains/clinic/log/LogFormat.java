@@ -3,14 +3,13 @@ package dev.grains.clinic.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the rows of a log the parts of an observation are found. Immutable; each {@code with}
- * method returns a copy.
+ * Where in the rows of a log the parts of an observation are found. Immutable.
  *
  * @param id the column of the patient
  * @param time the column of the time
  * @param name the column of what was observed
- * @param kind the column of the kind; null if there is none
- * @param value the column of the value; null if there is none
+ * @param kind the column of the kind; null for {@code kind}, if there is such a column
+ * @param value the column of the value; null for {@code value}, if there is such a column
  * @param attributes whether all other columns are kept as attributes
  * @param delimiter what stands between columns; null to find out from the header
  */
@@ -25,10 +24,5 @@ public record LogFormat(
 
   /** The format of the bundled log. */
   public static final LogFormat BUNDLED =
-      new LogFormat("id", "days", "name", "kind", "value", false, null);
-
-  /** A copy without the columns that not every log has. */
-  public LogFormat withKindAndValue(@Nullable String newKind, @Nullable String newValue) {
-    return new LogFormat(id, time, name, newKind, newValue, attributes, delimiter);
-  }
+      new LogFormat("id", "days", "name", null, null, false, null);
 }

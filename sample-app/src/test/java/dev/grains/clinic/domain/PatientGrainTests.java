@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -222,8 +224,8 @@ class PatientGrainTests {
     }
 
     @Override
-    public Set<String> patients(int page) {
-      return Set.copyOf(enrolled);
+    public CompletionStage<Set<String>> patients(int page) {
+      return CompletableFuture.completedFuture(Set.copyOf(enrolled));
     }
   }
 }

@@ -42,7 +42,7 @@ class RegistryGrainTests {
     for (int page = 0; page < Registry.PAGES; page++) {
       int number = page;
       registry
-          .when(grain -> grain.patients(number))
+          .whenAsync(grain -> grain.patients(number))
           .thenReplySatisfies(patientsOfPage -> shown.addAll(patientsOfPage));
     }
     assertThat(shown).hasSize(500);
@@ -61,7 +61,7 @@ class RegistryGrainTests {
     }
 
     assertThat(keys).isEqualTo(Registry.PARTS);
-    assertThat(register.pages()).noneMatch(page -> page.size() > 100);
+    assertThat(register.pages()).noneMatch(page -> page.size() > 300);
     assertThat(register.size()).isEqualTo(2_000);
   }
 }

@@ -1,0 +1,84 @@
+package dev.grains.clinic.cli;
+
+import dev.grains.Grains;
+import dev.grains.clinic.ClinicApplication;
+import dev.grains.clinic.members.Fleet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running clinic: the application in this JVM, with members in others if asked for. */
+final class Clinic implements AutoCloseable {
+
+  private final Database database;
+  private final ConfigurableApplicationContext context;
+  private final Fleet fleet;
+  private final ClusterNotice notice;
+
+  private Clinic(
+      Database database,
+      ConfigurableApplicationContext context,
+      Fleet fleet,
+      ClusterNotice notice) {
+    this.database = database;
+    this.context = context;
+    this.fleet = fleet;
+    this.notice = notice;
+  }
+
+  /**
+   * Starts a clinic and waits until it takes commands.
+   *
+   * @param store where patients are kept
+   * @param members how many members there are beside this one
+   * @param web whether it serves the web API
+   * @param more further properties of the application in this JVM
+   */
+  static Clinic open(
+      StoreOptions store, int members, WebApplicationType web, Map<String, Object> more) {
+    Database database = Database.open(store, members > 0);
+    Map<String, Object> cluster = Map.of("grains.cluster.name", "clinic-" + UUID.randomUUID());
+    ConfigurableApplicationContext context =
+        StoreTrouble.explain(
+            store, () -> ClinicApplication.start(web, merged(database.here(), cluster, more)));
+    Fleet fleet = new Fleet(merged(database.inMembers(), cluster), System.err::println);
+    ClusterNotice notice = ClusterNotice.post(store.data(), context.getBean(Grains.class));
+    fleet.seed(notice.address());
+    Clinic clinic = new Clinic(database, context, fleet, notice);
+    try {
+      fleet.start(members);
+    } catch (RuntimeException failure) {
+      clinic.close();
+      throw failure;
+    }
+    return clinic;
+  }
+
+  @SafeVarargs
+  private static Map<String, Object> merged(Map<String, Object>... parts) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (Map<String, Object> part : parts) {
+      all.putAll(part);
+    }
+    return all;
+  }
+
+  Grains grains() {
+    return context.getBean(Grains.class);
+  }
+
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  /** Ends the members first: the store of some is in this JVM. */
+  @Override
+  public void close() {
+    notice.remove();
+    fleet.close();
+    context.close();
+    database.close();
+  }
+}

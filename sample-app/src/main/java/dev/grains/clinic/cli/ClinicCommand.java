@@ -1,0 +1,44 @@
+package dev.grains.clinic.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code clinic}. */
+@Command(
+    name = "clinic",
+    description = "Real patient data through a real cluster: each patient is a grain.",
+    subcommands = {
+      DemoCommand.class,
+      ImportCommand.class,
+      ShowCommand.class,
+      StatsCommand.class,
+      ServeCommand.class,
+      ClusterCommand.class,
+      MemberCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class ClinicCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * Runs a command.
+   *
+   * @param arguments the command and its options
+   * @return the exit code: 0 if all went well, 1 if it did not, 2 if the arguments are wrong
+   */
+  public static int run(String... arguments) {
+    return new CommandLine(new ClinicCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new FailureReport())
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+}

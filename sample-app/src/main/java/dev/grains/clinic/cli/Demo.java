@@ -1,0 +1,134 @@
+package dev.grains.clinic.cli;
+
+import dev.grains.Grains;
+import dev.grains.GrainsStatus;
+import dev.grains.clinic.intake.Expectation;
+import dev.grains.clinic.intake.Findings;
+import dev.grains.clinic.intake.Intake;
+import dev.grains.clinic.intake.ReadBack;
+import dev.grains.clinic.intake.Recount;
+import dev.grains.clinic.intake.RegistryCheck;
+import dev.grains.clinic.intake.Summary;
+import dev.grains.clinic.intake.SureCalls;
+import dev.grains.clinic.log.EventLog;
+import dev.grains.clinic.members.ClusterClient;
+import dev.grains.clinic.members.Fleet;
+import dev.grains.clinic.members.FrontDesks;
+import dev.grains.clinic.members.MemberProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/** Three members and a client of theirs. For one run. */
+final class Demo implements AutoCloseable {
+
+  private static final int MEMBERS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+
+  private final Fleet fleet;
+  private final ClusterClient client;
+  private final SureCalls calls = new SureCalls(PATIENCE);
+  private CompletableFuture<Void> replacement = CompletableFuture.completedFuture(null);
+  private int killed;
+
+  private Demo(Fleet fleet, ClusterClient client) {
+    this.fleet = fleet;
+    this.client = client;
+  }
+
+  /** Starts the members and waits until each partition has its backup. */
+  static Demo start() {
+    String name = "clinic-demo-" + UUID.randomUUID();
+    Fleet fleet =
+        new Fleet(
+            Map.of(
+                "grains.cluster.name",
+                name,
+                "grains.store",
+                "replicated",
+                "grains.backup-count",
+                1,
+                "spring.autoconfigure.exclude",
+                Database.DATA_SOURCE),
+            System.err::println);
+    try {
+      ProgressLine.say("starting " + MEMBERS + " members ...");
+      fleet.start(MEMBERS);
+      Demo demo = new Demo(fleet, ClusterClient.connect(name, fleet.addresses(), PATIENCE));
+      demo.awaitSafe();
+      return demo;
+    } catch (RuntimeException failure) {
+      fleet.killAll();
+      fleet.close();
+      throw failure;
+    }
+  }
+
+  private void awaitSafe() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!safe(new FrontDesks(client.grains()).ask())) {
+      if (System.nanoTime() > end) {
+        throw new CommandFailure(
+            "the members have not formed a safe cluster within " + PATIENCE, null);
+      }
+      LockSupport.parkNanos(this, PAUSE_NANOS);
+    }
+  }
+
+  private static boolean safe(List<GrainsStatus> members) {
+    return members.size() == MEMBERS
+        && members.stream()
+            .allMatch(
+                member ->
+                    member.members() == MEMBERS && member.safe() && member.partitionsOwned() > 0);
+  }
+
+  /** Streams the log, kills a member half-way, and checks what is there in the end. */
+  Verdict run(EventLog log, Recount truth, int inFlight) {
+    Grains grains = client.grains();
+    Intake intake =
+        new Intake(grains, calls, inFlight).after(log.entries().size() / 2, this::replaceOne);
+    long start = System.nanoTime();
+    ProgressLine.during(
+        () -> intake.run(log.entries()),
+        intake.tally(),
+        log.entries().size(),
+        new FrontDesks(grains));
+    long nanos = System.nanoTime() - start;
+    replacement.join();
+    ProgressLine.say("reading every patient back ...");
+    Expectation expected = new Expectation(truth.facts(), true);
+    RegistryCheck registries = new RegistryCheck(grains, calls);
+    boolean registered = registries.run(expected);
+    Findings findings = new ReadBack(grains, calls, inFlight).run(expected);
+    Summary summary = Summary.of(intake.tally(), log.badRows().size(), findings.patients(), nanos);
+    return new Verdict(summary, truth, findings, registered, registries.toldAgain(), killed);
+  }
+
+  // the oldest one: the others have joined the cluster through it, and it leads them
+  private void replaceOne() {
+    MemberProcess victim = fleet.members().get(0);
+    ProgressLine.say("\nkilling member " + victim.pid() + " (SIGKILL), starting another ...");
+    victim.kill();
+    killed++;
+    replacement = CompletableFuture.runAsync(() -> fleet.start(1), task -> thread(task).start());
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "replacement");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Their memory is all that is left: nobody needs to leave in an orderly way. */
+  @Override
+  public void close() {
+    client.close();
+    fleet.killAll();
+    fleet.close();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.grains.clinic.cli;
+
+import dev.grains.clinic.log.BadRow;
+import dev.grains.clinic.log.EventLog;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells patients what a log says. */
+@Command(
+    name = "import",
+    description = {
+      "Records the observations of an event log, CSV or CSV.gz, in the order of time.",
+      "Importing the same log again records nothing. Bad rows are set aside and never stop it."
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  private static final int SHOWN = 20;
+
+  @Spec private CommandSpec spec;
+  @Mixin private FormatOptions format;
+  @Mixin private StoreOptions store;
+  @Mixin private OutputOptions output;
+
+  @Parameters(paramLabel = "FILE", description = "The log.")
+  private Path file;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      defaultValue = "256",
+      description = "How many commands are under way at a time (default: 256).")
+  private int inFlight;
+
+  @Option(
+      names = "--members",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "How many members are started beside this one, each in a JVM of its own.")
+  private int members;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description = "Write the bad rows there, as CSV with line and reason.")
+  private @Nullable Path rejects;
+
+  @Override
+  public Integer call() {
+    EventLog log = EventLog.read(file, format.format(), Long.MAX_VALUE);
+    Imported imported;
+    try (Clinic clinic = Clinic.open(store, members, WebApplicationType.NONE, Map.of())) {
+      imported = Imported.into(clinic.grains(), log, inFlight);
+    }
+    List<BadRow> bad = imported.badRows();
+    show(bad);
+    if (rejects != null) {
+      RejectsFile.write(rejects, bad);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    imported.report().table(out);
+    if (output.json()) {
+      imported.report().json(out);
+    }
+    return imported.verified() ? 0 : 1;
+  }
+
+  private void show(List<BadRow> bad) {
+    PrintWriter err = spec.commandLine().getErr();
+    bad.stream()
+        .limit(SHOWN)
+        .forEach(row -> err.println(file + ":" + row.line() + ": " + row.reason()));
+    if (bad.size() > SHOWN) {
+      err.println("... and " + (bad.size() - SHOWN) + " more bad rows");
+    }
+    err.flush();
+  }
+}

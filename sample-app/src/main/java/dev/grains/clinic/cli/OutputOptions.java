@@ -1,0 +1,26 @@
+package dev.grains.clinic.cli;
+
+import picocli.CommandLine.Option;
+
+/** The options that say how results and logs are shown. */
+final class OutputOptions {
+
+  /** The property that the log configuration reads. */
+  private static final String LOG_LEVEL = "clinic.log";
+
+  @Option(
+      names = "--json",
+      description = "Write the figures as one JSON object, in the last line of standard output.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  @Option(names = "--verbose", description = "Log what the cluster does, to standard error.")
+  void verbose(boolean verbose) {
+    if (verbose) {
+      System.setProperty(LOG_LEVEL, "INFO");
+    }
+  }
+}

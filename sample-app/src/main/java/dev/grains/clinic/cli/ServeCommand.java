@@ -1,0 +1,54 @@
+package dev.grains.clinic.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the web API until it is stopped. */
+@Command(
+    name = "serve",
+    description = "Serves the web API on 127.0.0.1, with its description at /openapi.")
+final class ServeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private StoreOptions store;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "The port; 0 for a free one (default: 8080).")
+  private int port;
+
+  @Option(
+      names = "--members",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "How many members are started beside this one, each in a JVM of its own.")
+  private int members;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Clinic clinic =
+        Clinic.open(store, members, WebApplicationType.SERVLET, Map.of("server.port", port))) {
+      clinic
+          .context()
+          .addApplicationListener(
+              (ApplicationListener<ContextClosedEvent>) closed -> stopped.countDown());
+      String local = clinic.context().getEnvironment().getProperty("local.server.port");
+      spec.commandLine().getOut().println("serving http://127.0.0.1:" + local);
+      spec.commandLine().getOut().flush();
+      stopped.await();
+    }
+    return 0;
+  }
+}

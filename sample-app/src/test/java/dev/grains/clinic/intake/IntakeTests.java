@@ -1,0 +1,140 @@
+package dev.grains.clinic.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.grains.Grains;
+import dev.grains.clinic.domain.Observation;
+import dev.grains.clinic.domain.Patient;
+import dev.grains.clinic.domain.PatientGrain;
+import dev.grains.clinic.domain.Registry;
+import dev.grains.clinic.domain.RegistryGrain;
+import dev.grains.clinic.log.BadRow;
+import dev.grains.clinic.log.Entry;
+import dev.grains.clinic.log.EventLog;
+import dev.grains.clinic.log.LogFormat;
+import dev.grains.test.GrainCluster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IntakeTests {
+
+  private static final Instant DAY = Instant.parse("2001-01-01T00:00:00Z");
+
+  private final SureCalls calls = new SureCalls(Duration.ofSeconds(30));
+  private GrainCluster cluster;
+  private Grains grains;
+
+  @BeforeEach
+  void start() {
+    cluster =
+        GrainCluster.of(
+            1,
+            builder ->
+                builder
+                    .register(Patient.class, PatientGrain::new)
+                    .register(Registry.class, RegistryGrain::new));
+    grains = cluster.member(0);
+  }
+
+  @AfterEach
+  void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void recordsTheBundledLog() throws IOException {
+    EventLog log = bundled();
+    Intake intake = new Intake(grains, calls, 256);
+    RegistryCheck registries = new RegistryCheck(grains, calls);
+
+    intake.run(log.entries());
+
+    Tally tally = intake.tally();
+    Expectation expected = Expectation.of(log.entries(), tally.refused());
+    assertThat(tally.recorded()).isEqualTo(237_780);
+    assertThat(tally.duplicates()).isEqualTo(1_988);
+    assertThat(tally.refused()).hasSize(7);
+    assertThat(tally.latencies().quantile(0.5)).isPositive();
+    assertThat(new ReadBack(grains, calls, 256).run(expected))
+        .isEqualTo(new Findings(15_919, 237_780, 0, 0, 0));
+    assertThat(registries.run(new Expectation(expected.facts(), true))).isTrue();
+    assertThat(registries.toldAgain()).isZero();
+  }
+
+  private static EventLog bundled() throws IOException {
+    try (InputStream in = EventLog.class.getResourceAsStream("/data/nafld-events.csv.gz")) {
+      return EventLog.read(in, LogFormat.BUNDLED, Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void setsAsideWhatPatientsRefuse() {
+    Intake intake = new Intake(grains, calls, 4);
+
+    intake.run(List.of(sbp(2, 120), sbp(3, 13_682), sbp(4, 120), sbp(5, 0)));
+
+    assertThat(intake.tally().recorded()).isEqualTo(1);
+    assertThat(intake.tally().duplicates()).isEqualTo(1);
+    assertThat(intake.tally().refused())
+        .containsExactly(
+            new BadRow(3, "sbp of 13682 mmHg is not plausible, it must be 30 to 300", "row 3"),
+            new BadRow(5, "sbp of 0 mmHg is not plausible, it must be 30 to 300", "row 5"));
+    assertThat(intake.tally().settled()).isEqualTo(4);
+  }
+
+  private static Entry sbp(long line, double value) {
+    return new Entry(line, "1", Observation.of(DAY, "lab", "sbp", value), "row " + line);
+  }
+
+  @Test
+  void runsAnActionWhileRowsAreUnderWay() {
+    List<Entry> entries = new ArrayList<>();
+    for (int line = 0; line < 100; line++) {
+      entries.add(sbp(line, 100 + line));
+    }
+    AtomicLong sent = new AtomicLong();
+    Intake intake = new Intake(grains, calls, 10);
+
+    intake.after(50, () -> sent.set(intake.tally().settled())).run(entries);
+
+    assertThat(sent.get()).isBetween(40L, 50L);
+    assertThat(intake.tally().recorded()).isEqualTo(100);
+  }
+
+  @Test
+  void endsWhenNobodyAnswers() {
+    grains.close();
+    Intake intake = new Intake(grains, new SureCalls(Duration.ofMillis(200)), 4);
+
+    assertThatExceptionOfType(IntakeFailure.class)
+        .isThrownBy(() -> intake.run(List.of(sbp(2, 120))))
+        .withMessageContaining("the row in line 2 could not be recorded");
+  }
+
+  @Test
+  void registriesHearOfPatientsThatTheyMissed() {
+    Entry stroke = new Entry(2, "1", Observation.of(DAY, "event", "stroke", null), "");
+    new Intake(grains, calls, 1).run(List.of(stroke));
+    Registry.ofDiagnosis("stroke");
+    Expectation withAnother =
+        new Expectation(
+            Map.of("1", Set.of(new Fact(DAY, "event", "stroke", null)), "2", Set.of()), false);
+    RegistryCheck registries = new RegistryCheck(grains, calls);
+
+    grains.get(Patient.class, "2").record(stroke.observation()).toCompletableFuture().join();
+
+    assertThat(registries.run(withAnother)).isTrue();
+    assertThat(grains.get(Registry.class, Registry.ofDiagnosis("stroke")).count()).isEqualTo(2);
+  }
+}
