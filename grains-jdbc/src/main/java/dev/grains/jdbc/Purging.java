@@ -47,9 +47,9 @@ final class Purging {
       step(now, options.purgeRows());
     } catch (SQLException | RuntimeException e) {
       LOG.warn(
-          "expired idempotency keys and receipts could not be purged; the next try follows in {}",
+          "expired idempotency keys and receipts could not be purged, the next try follows in {}: {}",
           options.purgeEvery(),
-          e);
+          e.toString());
     }
   }
 

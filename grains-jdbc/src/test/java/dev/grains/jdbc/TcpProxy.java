@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Stands between a client and a server on loopback, counts round trips, and breaks connections at a
  * chosen moment.
  */
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
   private final ServerSocket listening;
   private final int serverPort;
@@ -31,7 +31,8 @@ final class TcpProxy implements AutoCloseable {
     start(this::accept);
   }
 
-  static TcpProxy to(int serverPort) {
+  /** Starts a proxy to a port on loopback. */
+  public static TcpProxy to(int serverPort) {
     try {
       return new TcpProxy(serverPort);
     } catch (IOException e) {
@@ -39,22 +40,23 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Returns the port that clients use. */
+  public int port() {
     return listening.getLocalPort();
   }
 
   /** Returns how many requests have been sent since the last call. */
-  int takeRoundTrips() {
+  public int takeRoundTrips() {
     return roundTrips.getAndSet(0);
   }
 
   /** Breaks the connection that sends the next request, before the server sees it. */
-  void dropNextRequest() {
+  public void dropNextRequest() {
     dropRequest.set(true);
   }
 
   /** Breaks the connection that sends the next request, once the server has answered it. */
-  void dropNextReply() {
+  public void dropNextReply() {
     dropReply.set(true);
   }
 
@@ -67,19 +69,28 @@ final class TcpProxy implements AutoCloseable {
   private void accept() {
     try {
       while (true) {
-        Socket client = listening.accept();
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-        client.setTcpNoDelay(true);
-        server.setTcpNoDelay(true);
-        open.add(client);
-        open.add(server);
-        AtomicBoolean clientSpoke = new AtomicBoolean();
-        start(() -> forward(client, server, dropRequest, () -> spoken(clientSpoke)));
-        start(() -> forward(server, client, dropReply, () -> clientSpoke.set(false)));
+        connect(listening.accept());
       }
     } catch (IOException e) {
       close();
     }
+  }
+
+  private void connect(Socket client) throws IOException {
+    open.add(client);
+    Socket server;
+    try {
+      server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+    } catch (IOException e) {
+      client.close();
+      return;
+    }
+    open.add(server);
+    client.setTcpNoDelay(true);
+    server.setTcpNoDelay(true);
+    AtomicBoolean clientSpoke = new AtomicBoolean();
+    start(() -> forward(client, server, dropRequest, () -> spoken(clientSpoke)));
+    start(() -> forward(server, client, dropReply, () -> clientSpoke.set(false)));
   }
 
   private void spoken(AtomicBoolean clientSpoke) {

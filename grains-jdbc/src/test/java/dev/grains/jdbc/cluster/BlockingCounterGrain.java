@@ -1,0 +1,3 @@
+package dev.grains.jdbc.cluster;
+
+final class BlockingCounterGrain extends CounterGrain implements BlockingCounter {}
