@@ -37,6 +37,9 @@ abstract class Activation {
   private long lastUsedNanos;
   private long lastUsedMillis;
 
+  /** Whether it has been chosen to leave and had work. */
+  volatile boolean beyondBound;
+
   // guarded by the residency of the type
   long heapStamp;
   int heapIndex = -1;
@@ -94,7 +97,10 @@ abstract class Activation {
 
   /** Runs a query on the caller's thread, if there is committed state to run it on. */
   final @Nullable Object queryHere(
-      ContractMethod method, Object @Nullable [] arguments, Map<String, String> headers) {
+      ContractMethod method,
+      Object @Nullable [] arguments,
+      Map<String, String> headers,
+      long deadline) {
     Committed state = committed;
     if (state == null || !queriesHere()) {
       return LocalQueries.NOT_HERE;
@@ -107,7 +113,7 @@ abstract class Activation {
         arguments == null ? new Object[0] : arguments,
         headers,
         List.of(),
-        Long.MAX_VALUE,
+        deadline,
         false);
   }
 

@@ -24,7 +24,6 @@ final class Callers {
     long number;
     long expiresAt;
     boolean waiting;
-    boolean unknown;
     @Nullable Answer answer;
     @Nullable Last next;
 
@@ -67,7 +66,6 @@ final class Callers {
     last.number = batch.number();
     last.expiresAt = batch.deadline() + SLACK_MILLIS;
     last.waiting = true;
-    last.unknown = false;
     last.answer = null;
   }
 
@@ -84,24 +82,8 @@ final class Callers {
     }
   }
 
-  /** Notes that a commit of a batch may have happened. */
-  void unknown(Batch batch) {
-    Last last = find(batch.caller());
-    if (last != null && last.number == batch.number()) {
-      last.unknown = true;
-    }
-  }
-
-  boolean isUnknown(Batch batch) {
-    Last last = find(batch.caller());
-    return last != null && last.number == batch.number() && last.unknown;
-  }
-
-  /** Takes over what a store knows; nothing is in doubt any more. */
+  /** Takes over what a store knows. */
   void load(List<Receipt> receipts) {
-    for (Last last = first; last != null; last = last.next) {
-      last.unknown = false;
-    }
     for (Receipt receipt : receipts) {
       Last last = find(receipt.caller());
       if (last == null) {

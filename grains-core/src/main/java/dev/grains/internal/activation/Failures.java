@@ -1,5 +1,6 @@
 package dev.grains.internal.activation;
 
+import dev.grains.CallCycleException;
 import dev.grains.CallTimeoutException;
 import dev.grains.GrainCallException;
 import dev.grains.GrainId;
@@ -11,7 +12,9 @@ import dev.grains.internal.call.Failed;
 import dev.grains.internal.codec.WireWriter;
 import dev.grains.internal.definition.Contract;
 import dev.grains.internal.definition.ContractMethod;
+import dev.grains.spi.CommitResult;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the answers to batches that a turn did not answer. */
@@ -23,9 +26,14 @@ final class Failures {
     this.contract = contract;
   }
 
-  /** The same failure for every command of a batch. */
+  /**
+   * The same failure for every command of a batch. That it was not done cannot be said of one that
+   * was attempted before: it may have been committed.
+   */
   Answer answer(Batch batch, Throwable failure) {
-    Failed failed = new Failed(failure);
+    boolean unsure =
+        failure instanceof GrainUnavailableException && batch.repeated() && !batch.query();
+    Failed failed = new Failed(unsure ? earlierAttempt(batch.id(), failure) : failure);
     if (batch.origin() != null) {
       Object[] outcomes = new Object[batch.size()];
       Arrays.fill(outcomes, failed);
@@ -73,6 +81,35 @@ final class Failures {
                 + " different versions of the contract"));
   }
 
+  /** Whether a batch comes from a call that its own grain waits for. */
+  boolean waitsFor(Batch batch) {
+    List<String> chain = batch.command(0).chain();
+    return !chain.isEmpty() && chain.contains(batch.id().toString());
+  }
+
+  Answer cycle(Batch batch) {
+    String called = batch.id().toString();
+    return answer(
+        batch,
+        new CallCycleException(
+            String.join(" -> ", batch.command(0).chain())
+                + " -> "
+                + called
+                + ": "
+                + called
+                + " already waits for this call"));
+  }
+
+  /** What to tell after a commit that has failed for good; null if it is to be decided again. */
+  static @Nullable RuntimeException of(GrainId id, CommitResult result) {
+    if (result instanceof CommitResult.Rejected rejected) {
+      return rejected(id, rejected.cause());
+    }
+    return result instanceof CommitResult.Unavailable unavailable
+        ? outage(id, unavailable.cause())
+        : null;
+  }
+
   static GrainUnavailableException notActivated(GrainId id, Throwable cause) {
     return new GrainUnavailableException(
         "the command for "
@@ -92,15 +129,14 @@ final class Failures {
         cause);
   }
 
-  static CallTimeoutException unknown(GrainId id, Throwable cause) {
+  private static CallTimeoutException earlierAttempt(GrainId id, Throwable refusal) {
     return new CallTimeoutException(
         "the outcome of the command for "
             + id
-            + " is unknown: the store was cut off during the"
-            + " commit: "
-            + cause.getMessage()
-            + "; the next command of the grain finds out",
-        cause);
+            + " is unknown: it was attempted before, and what came of that cannot be found out now:"
+            + " "
+            + refusal.getMessage(),
+        refusal);
   }
 
   static GrainCallException rejected(GrainId id, Throwable cause) {

@@ -3,9 +3,13 @@ package dev.grains.internal.activation;
 import dev.grains.DeactivationReason;
 import dev.grains.Grain;
 import dev.grains.GrainId;
+import dev.grains.internal.turn.Gate;
+import dev.grains.internal.turn.Turn;
 import dev.grains.internal.turn.TurnContext;
+import dev.grains.internal.turn.TurnSettings;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +18,11 @@ final class Hooks {
 
   private static final Logger log = LoggerFactory.getLogger(Hooks.class);
 
-  private Hooks() {}
+  private final TurnSettings turns;
+
+  Hooks(TurnSettings turns) {
+    this.turns = turns;
+  }
 
   static boolean overridesOnDeactivate(Class<?> grainClass) {
     for (Class<?> c = grainClass; c != null && c != Grain.class; c = c.getSuperclass()) {
@@ -28,23 +36,25 @@ final class Hooks {
     return false;
   }
 
-  static void activate(TurnContext context) {
-    context.beginHook();
-    try {
-      context.hooks().activate();
-    } finally {
-      context.end();
-    }
+  /**
+   * Runs {@code onActivate}; passes on what it throws.
+   *
+   * @param gate where this thread has a slot, if it is a worker
+   */
+  void activate(TurnContext context, @Nullable Gate gate) {
+    Turn.hook(turns, context, gate, () -> context.hooks().activate());
   }
 
-  static void deactivate(TurnContext context, GrainId id, DeactivationReason reason) {
-    context.beginHook();
+  /**
+   * Runs {@code onDeactivate}.
+   *
+   * @param gate where this thread has a slot, if it is a worker
+   */
+  void deactivate(TurnContext context, @Nullable Gate gate, DeactivationReason reason) {
     try {
-      context.hooks().deactivate(reason);
+      Turn.hook(turns, context, gate, () -> context.hooks().deactivate(reason));
     } catch (RuntimeException | Error failure) {
-      log.warn("grain={} onDeactivate({}) failed", id, reason, failure);
-    } finally {
-      context.end();
+      log.warn("grain={} onDeactivate({}) failed", context.id(), reason, failure);
     }
   }
 

@@ -7,8 +7,8 @@ import dev.grains.GrainsStatus.TypeStatus;
 import dev.grains.internal.call.Answer;
 import dev.grains.internal.call.Batch;
 import dev.grains.internal.call.LocalQueries;
-import dev.grains.internal.call.Target;
 import dev.grains.internal.cluster.Partitions;
+import dev.grains.internal.codec.WireFormatException;
 import dev.grains.internal.commit.EntryState;
 import dev.grains.internal.definition.ContractMethod;
 import dev.grains.internal.reply.ReplyRouter;
@@ -30,7 +30,6 @@ public final class Hosts implements LocalQueries {
   private final Timers timers = new Timers();
   private final Inspection inspection = new Inspection();
   private final AtomicBoolean partitionsLeft = new AtomicBoolean();
-  private volatile boolean closing;
 
   public Hosts(
       Grains grains,
@@ -63,23 +62,28 @@ public final class Hosts implements LocalQueries {
 
   /** Takes a batch on the partition thread of its grain. */
   public Answer admit(Batch batch, EntryState entry) {
+    if (!services.partitions().exists(batch.partition())) {
+      throw new WireFormatException(batch + " names the partition " + batch.partition());
+    }
     TypeHost host = types.get(batch.id().type());
     if (host == null) {
       return Answer.Status.NOT_HOSTED;
     }
-    return closing ? Answer.Status.MOVED : host.admit(batch, entry);
+    return host.admit(batch, entry);
   }
 
   @Override
   public @Nullable Object query(
-      Target target,
       GrainId id,
       ContractMethod method,
       Object @Nullable [] arguments,
-      Map<String, String> headers) {
+      Map<String, String> headers,
+      long deadline) {
     TypeHost host = types.get(id.type());
-    Activation activation = host == null || closing ? null : host.find(id.key());
-    return activation == null ? NOT_HERE : activation.queryHere(method, arguments, headers);
+    Activation activation = host == null ? null : host.find(id.key());
+    return activation == null
+        ? NOT_HERE
+        : activation.queryHere(method, arguments, headers, deadline);
   }
 
   /** Lets an activation leave memory once its waiting commands are done. */
@@ -130,7 +134,6 @@ public final class Hosts implements LocalQueries {
 
   /** Takes no more batches and lets all activations go as soon as what they decided is durable. */
   public void shutDown() {
-    closing = true;
     types.values().forEach(TypeHost::shutDown);
   }
 

@@ -86,6 +86,8 @@ final class InlineActivation extends Activation {
     }
     if (reason != null) {
       leaveIfIdle(reason);
+    } else {
+      host.rested(this);
     }
   }
 
@@ -124,6 +126,7 @@ final class InlineActivation extends Activation {
     }
     if (decision.crash() != null) {
       leaving = DeactivationReason.FAILED;
+      host.metrics().failed();
       host.services().crashes().failed(id, decision.crash());
     }
     if (!decision.wrote()) {
@@ -213,7 +216,8 @@ final class InlineActivation extends Activation {
   private Committed load(@Nullable ReplicatedEntry value, boolean again) {
     if (again) {
       host.metrics().conflict();
-      Hooks.deactivate(turnContext(), id, DeactivationReason.CONFLICT);
+      host.metrics().replaced(DeactivationReason.CONFLICT);
+      host.hooks().deactivate(turnContext(), null, DeactivationReason.CONFLICT);
     }
     long start = System.nanoTime();
     TurnContext fresh = host.newContext(id);
@@ -222,7 +226,7 @@ final class InlineActivation extends Activation {
     StoredGrain stored = replication.grain(value, id.toString(), fold(fresh.hooks()));
     callers.load(stored.receipts());
     fresh.reset(stored.state(), stored.version());
-    Hooks.activate(fresh);
+    host.hooks().activate(fresh, null);
     host.metrics().loaded(System.nanoTime() - start);
     Committed loaded = new Committed(stored.state(), stored.version());
     lastCommit = System.nanoTime(); // a promoted backup may be ahead of the other backups
@@ -281,7 +285,7 @@ final class InlineActivation extends Activation {
     }
     TurnContext known = context;
     if (host.hasDeactivateHook() && known != null && committed != null) {
-      Hooks.deactivate(known, id, reason);
+      host.hooks().deactivate(known, null, reason);
     }
     synchronized (this) {
       gone = true;
@@ -299,10 +303,7 @@ final class InlineActivation extends Activation {
   @Override
   void leave(DeactivationReason reason) {
     synchronized (this) {
-      if (busy) {
-        leaving = reason;
-        return;
-      }
+      leaving = reason; // whoever is busy now leaves when that is done
     }
     leaveIfIdle(reason);
   }

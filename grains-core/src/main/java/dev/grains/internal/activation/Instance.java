@@ -25,10 +25,15 @@ final class Instance {
     this.host = host;
   }
 
-  /** Makes a new instance and loads its state; the one before it is told goodbye. */
-  StoredGrain load() {
+  /**
+   * Makes a new instance and loads its state.
+   *
+   * @param goodbye why the one before it goes, if there is one
+   */
+  StoredGrain load(DeactivationReason goodbye) {
     if (context != null) {
-      Hooks.deactivate(context, id, DeactivationReason.CONFLICT);
+      host.hooks().deactivate(context, host.services().loads(), goodbye);
+      host.metrics().replaced(goodbye);
       context = null;
       grain = null;
     }
@@ -42,7 +47,7 @@ final class Instance {
       host.metrics().loaded(System.nanoTime() - start);
     }
     fresh.reset(stored.state(), stored.version());
-    Hooks.activate(fresh);
+    host.hooks().activate(fresh, host.services().loads());
     context = fresh;
     grain = newGrain;
     return stored;
@@ -69,7 +74,7 @@ final class Instance {
   }
 
   void deactivate(DeactivationReason reason) {
-    Hooks.deactivate(context(), id, reason);
+    host.hooks().deactivate(context(), host.services().workers(), reason);
   }
 
   /** Whether the store must be asked, which blocks, for the idempotency keys of a batch. */

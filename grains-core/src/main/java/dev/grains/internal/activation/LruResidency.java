@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Least recently used first, exactly, with a hard bound: only activations with work may be beyond
  * it. The lock is taken when activations come and go, never when they are used.
+ *
+ * <p>When all others have work, the type is crowded: those that come to rest leave at once, so that
+ * nobody has to look for them.
  */
 final class LruResidency implements Residency {
 
   private final LruHeap heap = new LruHeap();
   private final int bound;
+  private volatile boolean crowded;
 
   LruResidency(int bound) {
     this.bound = bound;
@@ -18,28 +22,30 @@ final class LruResidency implements Residency {
 
   @Override
   public void added(Activation activation) {
+    boolean full;
     synchronized (this) {
       heap.add(activation);
+      full = heap.size() > bound;
     }
-    evict(activation);
+    if (full && !crowded) {
+      evict(activation);
+    }
   }
 
   private void evict(Activation newcomer) {
+    crowded = true; // before the search: who comes to rest behind its back leaves by itself
     int tries = 0;
     Activation victim = pick(newcomer, 0);
     while (victim != null) {
-      // a victim with work stays, and is looked at again when the next one comes
-      if (victim.leaveIfIdle(DeactivationReason.EVICTED)) {
-        tries = 0;
-      } else {
-        tries++;
-      }
+      // a victim with work stays, and is behind all others for now
+      tries = victim.leaveIfIdle(DeactivationReason.EVICTED) ? 0 : tries + 1;
       victim = pick(newcomer, tries);
     }
   }
 
   private synchronized @Nullable Activation pick(Activation newcomer, int tries) {
-    if (heap.size() <= bound || tries > heap.size()) {
+    crowded = heap.size() > bound;
+    if (!crowded || tries > heap.size()) {
       return null;
     }
     Activation least = heap.least();
@@ -48,6 +54,13 @@ final class LruResidency implements Residency {
     }
     heap.postpone(least, System.nanoTime());
     return least;
+  }
+
+  @Override
+  public void rested(Activation activation) {
+    if (crowded) {
+      activation.leaveIfIdle(DeactivationReason.EVICTED);
+    }
   }
 
   @Override
@@ -71,5 +84,6 @@ final class LruResidency implements Residency {
   @Override
   public synchronized void removed(Activation activation) {
     heap.remove(activation);
+    crowded &= heap.size() > bound;
   }
 }

@@ -1,9 +1,9 @@
 package dev.grains.internal.activation;
 
-import dev.grains.GrainId;
 import dev.grains.internal.call.Answer;
 import dev.grains.internal.call.Batch;
 import dev.grains.internal.turn.Decision;
+import dev.grains.spi.CommitResult;
 import dev.grains.spi.Receipt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,7 +24,14 @@ final class PendingWork {
   private final ArrayDeque<Step> undurable = new ArrayDeque<>(1);
 
   /** A batch with the answer that its caller is to get. */
-  record Answered(Batch batch, Answer answer) {}
+  record Answered(Batch batch, Answer answer) {
+
+    /** A batch that its caller is to send to the next owner. */
+    static Answered moved(Batch batch) {
+      boolean unsure = batch.repeated();
+      return new Answered(batch, unsure ? Answer.Status.IN_DOUBT : Answer.Status.MOVED);
+    }
+  }
 
   /** What to answer to a batch that is known already, or null if it is to run. */
   @Nullable Answer recognise(Batch batch) {
@@ -90,11 +97,25 @@ final class PendingWork {
     return released;
   }
 
-  /** Takes a commit that has failed for good; its batch is not decided again. */
-  Batch fail(TurnCommit commit) {
-    Batch batch = take(commit).batch();
+  /**
+   * Takes a commit that has failed. One whose outcome is unknown is decided again; one that has
+   * failed for good is taken from wherever it stands, because one that runs out of time may rest on
+   * others that still wait for the store.
+   *
+   * @return what to tell its caller
+   */
+  List<Answered> fail(TurnCommit commit, CommitResult result, Failures failures) {
+    Batch batch = commit.batch();
+    RuntimeException refusal = Failures.of(batch.id(), result);
+    if (refusal == null) {
+      unknown();
+      return List.of();
+    }
+    if (!undurable.removeIf(step -> step.commit() == commit)) {
+      throw new IllegalStateException(commit + " came back twice");
+    }
     callers.answered(batch, null);
-    return batch;
+    return List.of(new Answered(batch, failures.answer(batch, refusal)));
   }
 
   private Decision take(TurnCommit commit) {
@@ -107,7 +128,7 @@ final class PendingWork {
 
   /** Notes that nobody knows whether what is under way was committed. */
   void unknown() {
-    undurable.forEach(step -> callers.unknown(step.decision().batch()));
+    undurable.forEach(step -> step.decision().batch().repeat());
   }
 
   /** Takes the receipts that were loaded; returns the waiting batches they prove to have run. */
@@ -124,18 +145,29 @@ final class PendingWork {
     return proven;
   }
 
-  /** Takes the batches whose deadline is over while the store is out, with what to tell them. */
-  Map<Batch, RuntimeException> takeExpired(long now, Throwable outage) {
-    Map<Batch, RuntimeException> expired = new LinkedHashMap<>();
+  /** Takes the queries that wait. */
+  List<Batch> takeQueries() {
+    List<Batch> queries = mailbox.stream().filter(Batch::query).toList();
+    mailbox.removeAll(queries);
+    return queries;
+  }
+
+  /** Takes the batches that wait in vain while the store is out, with what to tell them. */
+  Map<Batch, RuntimeException> takeOverdue(long now, Throwable outage) {
+    Map<Batch, RuntimeException> overdue = new LinkedHashMap<>();
     for (Batch batch : mailbox) {
-      if (now >= batch.deadline()) {
-        boolean unknown = callers.isUnknown(batch);
-        GrainId id = batch.id();
-        expired.put(batch, unknown ? Failures.unknown(id, outage) : Failures.outage(id, outage));
+      if (now >= batch.giveUp()) {
+        overdue.put(batch, Failures.outage(batch.id(), outage));
+        answered(batch, null);
       }
     }
-    mailbox.removeAll(expired.keySet());
-    return expired;
+    mailbox.removeAll(overdue.keySet());
+    return overdue;
+  }
+
+  /** When the first of the waiting batches gives up, in milliseconds; in the past if none waits. */
+  long earliestGiveUp() {
+    return mailbox.stream().mapToLong(Batch::giveUp).min().orElse(Long.MIN_VALUE);
   }
 
   /** Takes everything that is not durable or decided, with what to tell after a failure. */
@@ -143,10 +175,7 @@ final class PendingWork {
     Map<Batch, RuntimeException> failed = new LinkedHashMap<>();
     requeue();
     for (Batch batch : mailbox) {
-      boolean unknown = callers.isUnknown(batch);
-      GrainId id = batch.id();
-      failed.put(
-          batch, unknown ? Failures.unknown(id, failure) : Failures.notActivated(id, failure));
+      failed.put(batch, Failures.notActivated(batch.id(), failure));
     }
     takeMailbox();
     return failed;

@@ -8,8 +8,8 @@ import dev.grains.internal.commit.EntryState;
 import dev.grains.internal.commit.GroupCommitter;
 import dev.grains.internal.turn.Decision;
 import dev.grains.spi.CommitResult;
-import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredGrain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +42,23 @@ final class QueuedActivation extends Activation {
   }
 
   private final Runner runner;
+  private final Loading loading;
 
   // guarded by this
   private final PendingWork work = new PendingWork();
-  private Phase phase = Phase.VOID;
   private boolean busy;
   private @Nullable DeactivationReason leaving;
-  private int loadFailures;
+  private DeactivationReason voided = DeactivationReason.CONFLICT;
 
+  // written under this
+  private volatile Phase phase = Phase.VOID;
   private volatile int epoch;
+  private int runEpoch; // confined to the runner
 
   QueuedActivation(GrainId id, int partition, int tenure, TypeHost host) {
     super(id, partition, tenure, host);
     this.runner = new Runner(this);
+    this.loading = new Loading(this, runner);
   }
 
   int epoch() {
@@ -95,6 +99,9 @@ final class QueuedActivation extends Activation {
       host.metrics().repeated();
       return known;
     }
+    if (host.plain() && batch.query() && host.failures().waitsFor(batch)) {
+      return host.failures().cycle(batch); // it would wait behind the turn that waits for it
+    }
     GroupCommitter committer = host.committer();
     return work.depth() >= host.settings().mailbox() || committer != null && committer.full(id)
         ? Answer.Status.OVERLOADED
@@ -102,77 +109,48 @@ final class QueuedActivation extends Activation {
   }
 
   private boolean mustWait() {
-    return !host.nonBlocking() && !work.allDurable();
+    return leaving == DeactivationReason.FAILED || !host.nonBlocking() && !work.allDurable();
   }
 
   /** Starts a run; the caller has set busy. */
   private void start(@Nullable Batch admitted) {
-    boolean load = phaseNow() == Phase.VOID;
-    if (load && (host.committer() != null || !host.nonBlocking())) {
-      host.services().loads().execute(() -> loadAndRun(null));
-    } else if (load) {
-      loadAndRun(admitted);
-    } else {
+    if (phase != Phase.VOID) {
       run(admitted, false);
+    } else if (host.committer() == null && host.nonBlocking()) {
+      loading.run(admitted); // nothing to load, nothing that blocks
+    } else {
+      loading.start();
     }
   }
 
-  private synchronized Phase phaseNow() {
-    return phase;
-  }
-
-  private void run(@Nullable Batch admitted, boolean worker) {
+  void run(@Nullable Batch admitted, boolean worker) {
     boolean here = host.nonBlocking();
     host.runTurn(() -> runner.runAll(here ? admitted : null, !here || worker));
   }
 
-  private void loadAndRun(@Nullable Batch admitted) {
-    synchronized (this) {
-      work.requeue();
-    }
-    try {
-      takeOver(runner.load());
-    } catch (StoreUnavailableException outage) {
-      retryLoad(outage);
-      return;
-    } catch (RuntimeException | Error failure) {
-      crash(failure);
-      return;
-    }
-    host.services().crashes().recovered(id);
-    run(admitted, admitted == null);
+  /** Puts what is void back into the mailbox; returns why the instance in memory, if any, goes. */
+  synchronized DeactivationReason beginLoad() {
+    work.requeue();
+    return voided;
   }
 
-  private void takeOver(StoredGrain stored) {
-    List<PendingWork.Answered> proven;
-    synchronized (this) {
-      loadFailures = 0;
-      if (phase == Phase.VOID) {
-        phase = Phase.READY;
-        committed = new Committed(stored.state(), stored.version());
-      }
-      proven = work.load(stored.receipts());
+  /** Takes what was loaded; returns what can be answered with it at once. */
+  synchronized Loading.Ready loaded(StoredGrain stored) {
+    if (phase == Phase.VOID) {
+      phase = Phase.READY;
+      committed = new Committed(stored.state(), stored.version());
     }
-    for (PendingWork.Answered answered : proven) {
-      host.metrics().repeated();
-      host.reply(answered.batch(), answered.answer());
-    }
+    List<PendingWork.Answered> proven = work.load(stored.receipts());
+    // queries have waited for the load and wait for nothing else
+    boolean beside = phase == Phase.READY && !host.plain();
+    return new Loading.Ready(proven, beside ? work.takeQueries() : List.of());
   }
 
-  private void retryLoad(StoreUnavailableException outage) {
-    Map<Batch, RuntimeException> expired;
-    boolean again;
-    synchronized (this) {
-      expired = work.takeExpired(host.now(), outage);
-      again = !work.mailboxEmpty() && phase != Phase.LEAVING;
-      loadFailures++;
-    }
-    expired.forEach(host::refuse);
-    if (again) {
-      host.loadLater(loadFailures, () -> loadAndRun(null));
-    } else {
-      vanish(DeactivationReason.FAILED);
-    }
+  /** Takes the batches that cannot wait for the store any longer; returns what else waits. */
+  synchronized Loading.Outage outage(Throwable cause) {
+    Map<Batch, RuntimeException> overdue = work.takeOverdue(host.now(), cause);
+    boolean again = phase != Phase.LEAVING && !work.mailboxEmpty();
+    return new Loading.Outage(overdue, again, work.earliestGiveUp());
   }
 
   /** Fails what waits, and goes; called by the runner, whose role ends with it. */
@@ -191,20 +169,21 @@ final class QueuedActivation extends Activation {
 
   /** The next batch for the runner, or null after it has given up its role. */
   @Nullable Batch next() {
+    boolean load;
     synchronized (this) {
-      if (phase == Phase.READY && !mustWait()) {
-        Batch batch = work.next();
-        if (batch != null) {
-          return batch;
-        }
+      Batch batch = phase == Phase.READY && !mustWait() ? work.next() : null;
+      if (batch != null) {
+        runEpoch = epoch;
+        return batch;
       }
-      if (phase == Phase.VOID) {
-        host.services().loads().execute(() -> loadAndRun(null)); // the role goes with it
-        return null;
-      }
-      busy = false;
+      load = phase == Phase.VOID;
+      busy = load;
     }
-    settleDown();
+    if (load) {
+      loading.start(); // the role goes with it
+    } else {
+      settleDown();
+    }
     return null;
   }
 
@@ -217,17 +196,11 @@ final class QueuedActivation extends Activation {
   boolean decided(Decision decision) {
     TurnCommit commit;
     synchronized (this) {
-      if (decision.leave() && leaving == null) {
-        leaving = DeactivationReason.REQUESTED;
-      }
-      if (phase == Phase.VOID) {
+      if (runEpoch != epoch) {
         work.putBack(decision.batch());
         return false;
       }
-      if (decision.crash() != null) {
-        leaving = DeactivationReason.FAILED;
-        host.services().crashes().failed(id, decision.crash());
-      }
+      notice(decision);
       if (host.committer() == null || !decision.wrote() && work.allDurable()) {
         settle(decision);
         return true;
@@ -239,6 +212,18 @@ final class QueuedActivation extends Activation {
       host.submit(commit);
     }
     return false;
+  }
+
+  private void notice(Decision decision) {
+    if (decision.leave() && leaving == null) {
+      leaving = DeactivationReason.REQUESTED;
+    }
+    Throwable crash = decision.crash();
+    if (crash != null) {
+      host.metrics().failed();
+      host.services().crashes().failed(id, crash);
+      leaving = phase == Phase.READY ? DeactivationReason.FAILED : leaving;
+    }
   }
 
   /** Notes what is durable, or needs no durability. */
@@ -253,6 +238,7 @@ final class QueuedActivation extends Activation {
   /** Takes the outcome of a commit, on a committer thread. */
   void commitDone(TurnCommit commit, CommitResult result) {
     List<Decision> released = List.of();
+    List<PendingWork.Answered> refused = List.of();
     boolean run;
     synchronized (this) {
       if (commit.epoch() != epoch) {
@@ -262,41 +248,46 @@ final class QueuedActivation extends Activation {
         released = work.release(commit);
         released.forEach(this::settle);
       } else {
-        failed(commit, result);
+        refused = failed(commit, result);
       }
-      run = !busy && (phase == Phase.VOID || phase == Phase.READY && !work.mailboxEmpty());
+      run = !busy && (phase == Phase.VOID || hasNext());
       busy |= run;
     }
     for (Decision decision : released) {
       host.services().router().replyWithGroup(decision.batch(), decision.answer());
       Hooks.afterCommit(decision.after(), id, host.services().afterCommit());
     }
+    refused.forEach(each -> host.reply(each.batch(), each.answer()));
     if (!run) {
       settleDown();
-    } else if (phaseNow() == Phase.VOID) {
-      host.services().loads().execute(() -> loadAndRun(null));
+    } else if (phase == Phase.VOID) {
+      loading.start();
     } else {
       host.services().workers().execute(() -> runner.runAll(null, true));
     }
   }
 
-  private void failed(TurnCommit commit, CommitResult result) {
+  private boolean hasNext() {
+    return phase == Phase.READY && !mustWait() && !work.mailboxEmpty();
+  }
+
+  private List<PendingWork.Answered> failed(TurnCommit commit, CommitResult result) {
+    List<PendingWork.Answered> answers = new ArrayList<>(1);
     epoch++;
-    if (result instanceof CommitResult.Rejected rejected) {
-      host.refuse(work.fail(commit), Failures.rejected(id, rejected.cause()));
-    } else if (result instanceof CommitResult.Unavailable unavailable) {
-      host.refuse(work.fail(commit), Failures.outage(id, unavailable.cause()));
-    } else if (result instanceof CommitResult.Unknown) {
-      work.unknown();
-    } else {
+    voided = DeactivationReason.FAILED;
+    if (result instanceof CommitResult.Conflict) {
       host.metrics().conflict();
+      voided = DeactivationReason.CONFLICT;
+    } else {
+      answers.addAll(work.fail(commit, result, host.failures()));
     }
     if (phase == Phase.LEAVING) {
-      work.takeAll().forEach(batch -> host.reply(batch, Answer.Status.MOVED));
+      work.takeAll().forEach(each -> answers.add(PendingWork.Answered.moved(each)));
     } else {
       phase = Phase.VOID;
       committed = null;
     }
+    return answers;
   }
 
   /** Leaves if that has been asked for and nothing is left to do. */
@@ -305,13 +296,13 @@ final class QueuedActivation extends Activation {
     boolean goodbye;
     synchronized (this) {
       reason = leaving;
-      goodbye = phase == Phase.LEAVING && !busy && work.allDurable();
+      boolean crashed = reason == DeactivationReason.FAILED && phase == Phase.READY;
+      goodbye = (phase == Phase.LEAVING || crashed) && !busy && work.allDurable();
       busy |= goodbye;
     }
     if (reason == null) {
-      return;
-    }
-    if (goodbye) {
+      host.rested(this);
+    } else if (goodbye) {
       sayGoodbye(reason);
     } else {
       leaveIfIdle(reason);
@@ -352,7 +343,7 @@ final class QueuedActivation extends Activation {
       committed = null;
       waiting = work.takeMailbox();
     }
-    waiting.forEach(batch -> host.reply(batch, Answer.Status.MOVED));
+    waiting.forEach(host::handBack);
     settleDown();
   }
 
@@ -360,26 +351,30 @@ final class QueuedActivation extends Activation {
   private void sayGoodbye(DeactivationReason reason) {
     if (!host.hasDeactivateHook() || !runner.loaded()) {
       vanish(reason);
-    } else {
-      Runnable goodbye =
-          () -> {
-            runner.deactivate(reason);
-            vanish(reason);
-          };
-      host.runTurn(goodbye);
+      return;
     }
+    host.services()
+        .workers()
+        .execute(
+            () -> {
+              runner.deactivate(reason);
+              vanish(reason);
+            });
   }
 
-  private void vanish(DeactivationReason reason) {
+  void vanish(DeactivationReason reason) {
     List<Batch> late;
+    boolean elsewhere;
     synchronized (this) {
+      elsewhere = phase == Phase.LEAVING;
       phase = Phase.GONE;
       busy = false;
       committed = null;
       late = work.takeMailbox();
     }
     host.left(this, reason);
-    late.forEach(host::admitAgain); // they came while the hook ran
+    // they came while the hook ran, or a commit failed while this activation was leaving
+    late.forEach(elsewhere ? host::handBack : host::admitAgain);
   }
 
   @Override
@@ -388,7 +383,7 @@ final class QueuedActivation extends Activation {
   }
 
   @Override
-  synchronized boolean gone() {
+  boolean gone() {
     return phase == Phase.GONE;
   }
 

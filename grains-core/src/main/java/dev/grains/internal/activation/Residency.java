@@ -9,6 +9,9 @@ interface Residency {
   /** Notes that an activation has been used, beyond the stamp it carries. */
   void used(Activation activation);
 
+  /** Notes that an activation has nothing to do any more: it goes if there are too many. */
+  void rested(Activation activation);
+
   /** Lets the coldest activations go, as far as they have nothing to do. */
   void relieve(int count);
 

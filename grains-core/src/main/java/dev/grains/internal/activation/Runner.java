@@ -29,9 +29,9 @@ final class Runner {
         new RecentKeys(host.committer() == null ? RECENT_KEYS_WITHOUT_STORE : RECENT_KEYS);
   }
 
-  StoredGrain load() {
+  StoredGrain load(DeactivationReason goodbye) {
     recentKeys.clear();
-    return instance.load();
+    return instance.load(goodbye);
   }
 
   boolean loaded() {

@@ -1,5 +1,6 @@
 package dev.grains.internal.activation;
 
+import dev.grains.internal.call.Batch;
 import dev.grains.internal.commit.PendingCommit;
 import dev.grains.internal.turn.Decision;
 import dev.grains.spi.Commit;
@@ -13,12 +14,14 @@ final class TurnCommit extends PendingCommit {
 
   private final QueuedActivation activation;
   private final int epoch;
+  private final Batch batch;
 
   private TurnCommit(
-      QueuedActivation activation, int epoch, Commit commit, long deadline, int bytes) {
-    super(commit, deadline, bytes);
+      QueuedActivation activation, int epoch, Batch batch, Commit commit, int bytes) {
+    super(commit, batch.giveUp(), bytes);
     this.activation = activation;
     this.epoch = epoch;
+    this.batch = batch;
   }
 
   static TurnCommit of(QueuedActivation activation, int epoch, Decision decision) {
@@ -40,7 +43,11 @@ final class TurnCommit extends PendingCommit {
             decision.state(),
             List.of(receipt),
             decision.replies());
-    return new TurnCommit(activation, epoch, commit, decision.batch().deadline(), bytes);
+    return new TurnCommit(activation, epoch, decision.batch(), commit, bytes);
+  }
+
+  Batch batch() {
+    return batch;
   }
 
   int epoch() {

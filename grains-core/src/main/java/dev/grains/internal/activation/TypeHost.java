@@ -25,14 +25,17 @@ final class TypeHost {
   private final HostServices services;
   private final Failures failures;
   private final Residency residency;
+  private final Hooks hooks;
   private final boolean deactivateHook;
   private final ConcurrentHashMap<String, Activation> activations = new ConcurrentHashMap<>();
+  private volatile boolean closing;
   private long lastIdleSweep;
 
   TypeHost(TypeSettings settings, HostServices services) {
     this.settings = settings;
     this.services = services;
     this.failures = new Failures(definition().contract());
+    this.hooks = new Hooks(settings.turns());
     GrainOptions options = definition().options();
     this.residency =
         options.policy() == DeactivationPolicy.ADAPTIVE
@@ -78,6 +81,10 @@ final class TypeHost {
     return definition().type().kind() == Kind.PLAIN;
   }
 
+  Hooks hooks() {
+    return hooks;
+  }
+
   /** Whether the class wants to know when it leaves. */
   boolean hasDeactivateHook() {
     return deactivateHook;
@@ -97,7 +104,7 @@ final class TypeHost {
 
   /** Takes a batch; makes the activation if there is none. */
   Answer admit(Batch batch, @Nullable EntryState entry) {
-    while (true) {
+    while (!closing) {
       Activation activation = activations.get(batch.id().key());
       if (activation == null || outdated(activation)) {
         GrainUnavailableException holdOff = services.crashes().holdOff(batch.id());
@@ -114,6 +121,7 @@ final class TypeHost {
       }
       activations.remove(batch.id().key(), activation);
     }
+    return Answer.Status.MOVED;
   }
 
   private boolean outdated(Activation activation) {
@@ -141,16 +149,25 @@ final class TypeHost {
     if (made[0]) {
       metrics().activated();
       residency.added(activation);
+      if (closing) {
+        activation.leave(DeactivationReason.SHUTDOWN);
+      }
     }
     return activation;
   }
 
   /** Takes a batch over from an activation that has left. */
   void admitAgain(Batch batch) {
-    Answer answer = admit(batch, null);
+    boolean here = services.partitions().local(batch.partition());
+    Answer answer = here ? admit(batch, null) : Answer.Status.MOVED;
     if (answer != Answer.Status.ACCEPTED) {
       reply(batch, answer);
     }
+  }
+
+  /** Hands a batch back to its caller, who sends it to the next owner. */
+  void handBack(Batch batch) {
+    reply(batch, PendingWork.Answered.moved(batch).answer());
   }
 
   void reply(Batch batch, Answer answer) {
@@ -171,10 +188,10 @@ final class TypeHost {
     }
   }
 
-  /** Loads after a while, longer with each failure, up to a second. */
-  void loadLater(int failures, Runnable load) {
+  /** Loads after a while, longer with each failure, up to a second, and no later than a moment. */
+  void loadLater(int failures, long latest, Runnable load) {
     long backOff = Math.min(1_000, 20L << Math.min(failures, 10));
-    services.timers().at(now() + backOff, () -> services.loads().execute(load));
+    services.timers().at(Math.min(now() + backOff, latest), load);
   }
 
   void submit(PendingCommit commit) {
@@ -188,10 +205,16 @@ final class TypeHost {
   /** The activation of a grain, if it is in memory and up to date. */
   @Nullable Activation find(String key) {
     Activation activation = activations.get(key);
-    return activation == null
+    return closing
+            || activation == null
             || activation.tenure != services.partitions().tenure(activation.partition)
         ? null
         : activation;
+  }
+
+  /** Notes that an activation has nothing to do. */
+  void rested(Activation activation) {
+    residency.rested(activation);
   }
 
   /** Forgets an activation that has left. */
@@ -230,7 +253,8 @@ final class TypeHost {
   /** Lets activations go whose partition has left. */
   void sweepPartitions() {
     for (Activation activation : activations.values()) {
-      if (activation.tenure != services.partitions().tenure(activation.partition)) {
+      if (activation.tenure != services.partitions().tenure(activation.partition)
+          || !services.partitions().local(activation.partition)) {
         activation.leave(DeactivationReason.PARTITION_LEFT);
       }
     }
@@ -238,6 +262,7 @@ final class TypeHost {
 
   /** Lets all activations go. */
   void shutDown() {
+    closing = true;
     activations.values().forEach(activation -> activation.leave(DeactivationReason.SHUTDOWN));
   }
 

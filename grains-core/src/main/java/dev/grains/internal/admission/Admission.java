@@ -40,6 +40,7 @@ final class Admission
   private @Nullable Batch batch;
   private @Nullable InstantSource clock;
   private byte @Nullable [] frame;
+  private transient boolean written;
   private transient @Nullable AdmissionDesk desk;
   private transient @Nullable EntryProcessor<Object, ReplicatedEntry, Object> backup;
 
@@ -121,15 +122,25 @@ final class Admission
     return CLASS_ID;
   }
 
+  /**
+   * Writes the batch. Hazelcast writes it anew for each attempt to send it: what it writes a second
+   * time may have arrived the first time.
+   */
   @Override
   public void writeData(ObjectDataOutput out) throws IOException {
     Batch local = batch;
     InstantSource source = clock;
-    if (local == null || source == null) {
-      out.writeByteArray(frame); // passed on as it came
-    } else {
-      out.writeByteArray(BatchFormat.encode(local, source));
+    byte[] bytes = frame;
+    if (local != null && source != null) {
+      if (written) {
+        local.repeat();
+      }
+      bytes = BatchFormat.encode(local, source);
+    } else if (written && bytes != null) {
+      bytes = BatchFormat.repeated(bytes);
     }
+    written = true;
+    out.writeByteArray(bytes);
   }
 
   @Override

@@ -59,6 +59,11 @@ public final class EntryTransport implements Transport {
   }
 
   @Override
+  public boolean settled(int partition) {
+    return cluster.partitions().settled(partition);
+  }
+
+  @Override
   public void send(Target target, Batch batch, Listener listener) {
     Admission admission = new Admission(batch, clock);
     sender(batch.id().type())
@@ -73,7 +78,9 @@ public final class EntryTransport implements Transport {
     if (failure != null) {
       boolean down = SendFailures.shutDown(failure) && !cluster.running();
       listener.failed(
-          failure, SendFailures.notDone(failure), !down && !SendFailures.hopeless(failure));
+          failure,
+          SendFailures.notDone(failure) && !batch.repeated(),
+          !down && !SendFailures.hopeless(failure));
       return;
     }
     Answer inPlace = batch.answer();

@@ -32,7 +32,9 @@ public sealed interface Answer {
     /** Not done now: a later batch of the same lane has been seen already. */
     STALE(4),
     /** The batch or its answer could not be read: the versions of caller and owner differ. */
-    UNREADABLE(5);
+    UNREADABLE(5),
+    /** Handed back like what is moved, but nobody knows whether its commit has happened. */
+    IN_DOUBT(6);
 
     private final byte code;
 

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands that a lane sends together, or one query. Known by its caller, grain and number.
  *
- * <p>Immutable but for {@link #answer}, which the admission of this very object leaves behind on
- * the partition thread, and which is read once the future of the entry processor is done.
+ * <p>Immutable but for {@link #repeated}, and for {@link #answer}, which the admission of this very
+ * object leaves behind on the partition thread, and which is read once the future of the entry
+ * processor is done.
  */
 public final class Batch {
+
+  private static final long GIVE_UP_EARLY = 100;
 
   private final UUID caller;
   private final long number;
@@ -19,6 +22,7 @@ public final class Batch {
   private final int partition;
   private final CommandCall[] commands;
   private final Transport.@Nullable Listener origin;
+  private volatile boolean repeated;
   private @Nullable Answer answer;
   private @Nullable Runnable acknowledged;
 
@@ -74,6 +78,19 @@ public final class Batch {
     return origin;
   }
 
+  /**
+   * Whether an earlier attempt to send it ended nobody knows how: it may have been committed, and
+   * to say that it was not done takes more than that it is not known here.
+   */
+  public boolean repeated() {
+    return repeated;
+  }
+
+  /** Notes that an attempt to send it ended nobody knows how. */
+  public void repeat() {
+    repeated = true;
+  }
+
   /** The latest deadline of its commands, in milliseconds by the clock of this JVM. */
   public long deadline() {
     long latest = Long.MIN_VALUE;
@@ -81,6 +98,14 @@ public final class Batch {
       latest = Math.max(latest, command.deadline());
     }
     return latest;
+  }
+
+  /**
+   * When to give up waiting for a store, in milliseconds: a little before the deadline, so that the
+   * caller still learns that it was not done.
+   */
+  public long giveUp() {
+    return deadline() - GIVE_UP_EARLY;
   }
 
   /** What the admission has answered in place. */

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class BatchFormat {
 
   private static final int VERSION = 1;
+  private static final int KIND = 1;
   private static final int QUERY = 1;
+  private static final int REPEATED = 2;
   private static final int IF_VERSION = 1;
   private static final int KEY = 2;
   private static final int CHAIN = 4;
@@ -36,7 +38,7 @@ public final class BatchFormat {
     WireWriter out = new WireWriter(128);
     long now = clock.millis();
     out.writeByte(VERSION);
-    out.writeByte(batch.query() ? QUERY : 0);
+    out.writeByte((batch.query() ? QUERY : 0) | (batch.repeated() ? REPEATED : 0));
     out.writeUuid(batch.caller());
     out.writeVarLong(batch.number());
     out.writeString(batch.id().type());
@@ -104,7 +106,8 @@ public final class BatchFormat {
       throw new WireFormatException(
           "a batch of wire format " + version + " arrived; this member reads format " + VERSION);
     }
-    boolean query = (in.readByte() & QUERY) != 0;
+    int kind = in.readByte();
+    boolean query = (kind & QUERY) != 0;
     UUID caller = in.readUuid();
     long number = in.readVarLong();
     GrainId id = readId(in);
@@ -118,7 +121,20 @@ public final class BatchFormat {
       commands[i] = decode(in, now);
     }
     in.expectEnd();
-    return new Batch(caller, number, query, id, partition, commands, null);
+    Batch batch = new Batch(caller, number, query, id, partition, commands, null);
+    if ((kind & REPEATED) != 0) {
+      batch.repeat();
+    }
+    return batch;
+  }
+
+  /** Marks an encoded batch as one that may have arrived before. */
+  public static byte[] repeated(byte[] bytes) {
+    byte[] marked = bytes.clone();
+    if (marked.length > KIND) {
+      marked[KIND] |= REPEATED;
+    }
+    return marked;
   }
 
   private static GrainId readId(WireReader in) {

@@ -1,7 +1,6 @@
 package dev.grains.internal.call;
 
 import dev.grains.CallOptions;
-import dev.grains.CallTimeoutException;
 import dev.grains.GrainId;
 import dev.grains.GrainUnavailableException;
 import dev.grains.internal.definition.Contract;
@@ -21,7 +20,8 @@ public final class Calls {
   private final Lanes lanes;
   private final LocalQueries localQueries;
   private final Attributes attributes;
-  private volatile @Nullable GrainUnavailableException closed;
+  private volatile @Nullable GrainUnavailableException refusal;
+  private volatile boolean closed;
 
   public Calls(
       CallSettings settings,
@@ -51,11 +51,11 @@ public final class Calls {
 
   @Nullable Object call(Reference to, ContractMethod method, Object @Nullable [] arguments)
       throws Throwable {
-    GrainUnavailableException refusal = closed;
-    if (refusal != null) {
-      throw new GrainUnavailableException(String.valueOf(refusal.getMessage()), refusal);
-    }
     CallScope scope = CallScope.current();
+    GrainUnavailableException reason = refusal(scope);
+    if (reason != null) {
+      throw new GrainUnavailableException(String.valueOf(reason.getMessage()), reason);
+    }
     if (scope != null) {
       Attributes.check(scope, to.id, method);
     }
@@ -69,6 +69,11 @@ public final class Calls {
       outgoing.ended(failure);
       throw failure;
     }
+  }
+
+  private @Nullable GrainUnavailableException refusal(@Nullable CallScope scope) {
+    // turns that still run while the member shuts down may need other grains to end well
+    return scope == null || closed ? refusal : null;
   }
 
   private @Nullable Object command(
@@ -90,8 +95,14 @@ public final class Calls {
       return call.future();
     }
     BlockingCall call = new BlockingCall(to.id, method, command, outgoing.observer());
-    Lane lane = lanes.offer(to.target(), call);
-    return await(call, () -> lane.timeout(call));
+    CallScope waiting = Waiting.begin(); // before the call is sent, because it may refuse
+    try {
+      Lane lane = lanes.offer(to.target(), call);
+      await(call, () -> lane.timeout(call));
+    } finally {
+      Waiting.end(waiting);
+    }
+    return outcome(call);
   }
 
   private CommandCall prepare(
@@ -100,10 +111,7 @@ public final class Calls {
       Object @Nullable [] arguments,
       Attributes.Outgoing outgoing,
       @Nullable CallScope scope) {
-    long deadline = outbound.now() + to.timeoutMillis;
-    if (scope != null && !method.oneWay()) {
-      deadline = Math.min(deadline, scope.deadline());
-    }
+    long deadline = deadline(to, method, scope);
     CommandCall command = new CommandCall(method, arguments, deadline, outgoing.attributes());
     if (!outbound.transport.local(to.target().partition())) {
       int bound = outbound.settings.limits().callBytes();
@@ -123,6 +131,11 @@ public final class Calls {
     return command;
   }
 
+  private long deadline(Reference to, ContractMethod method, @Nullable CallScope scope) {
+    long deadline = outbound.now() + to.timeoutMillis;
+    return scope == null || method.oneWay() ? deadline : Math.min(deadline, scope.deadline());
+  }
+
   private @Nullable Object query(
       Reference to,
       ContractMethod method,
@@ -131,9 +144,10 @@ public final class Calls {
       @Nullable CallScope scope)
       throws Throwable {
     Target target = to.target();
-    if (outbound.transport.local(target.partition())) {
+    if (outbound.transport.settled(target.partition())) {
+      long deadline = deadline(to, method, scope);
       Object outcome =
-          localQueries.query(target, to.id, method, arguments, outgoing.attributes().headers());
+          localQueries.query(to.id, method, arguments, outgoing.attributes().headers(), deadline);
       if (outcome != LocalQueries.NOT_HERE) {
         return inPlace(method, outcome, outgoing);
       }
@@ -145,8 +159,14 @@ public final class Calls {
       return call.future();
     }
     BlockingCall call = new BlockingCall(to.id, method, command, outgoing.observer());
-    Flight flight = send(target, call);
-    return await(call, () -> flight.timeout(call.id, method.signature()));
+    CallScope waiting = Waiting.begin();
+    try {
+      Flight flight = send(target, call);
+      await(call, () -> flight.timeout(call.id, method.signature()));
+    } finally {
+      Waiting.end(waiting);
+    }
+    return outcome(call);
   }
 
   private static @Nullable Object inPlace(
@@ -185,28 +205,19 @@ public final class Calls {
     return flight;
   }
 
-  private @Nullable Object await(BlockingCall call, Supplier<RuntimeException> timeout)
-      throws Throwable {
+  private void await(BlockingCall call, Supplier<RuntimeException> timeout) {
     long millis = Math.max(0, call.command.deadline() - outbound.now());
-    CallScope waiting = Waiting.begin();
     try {
       if (!call.await(TimeUnit.MILLISECONDS.toNanos(millis))) {
         call.complete(new Failed(timeout.get()));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      call.complete(
-          new Failed(
-              new CallTimeoutException(
-                  "interrupted while waiting for "
-                      + call.id
-                      + " to reply to "
-                      + call.method.signature()
-                      + ": the outcome is unknown",
-                  interrupted)));
-    } finally {
-      Waiting.end(waiting);
+      call.complete(new Failed(CallFailures.interrupted(call, interrupted)));
     }
+  }
+
+  private static @Nullable Object outcome(BlockingCall call) throws Throwable {
     Object outcome = call.outcome();
     call.observe(outcome);
     if (outcome instanceof Failed failed) {
@@ -239,15 +250,16 @@ public final class Calls {
     return lanes.busy();
   }
 
-  /** Refuses new calls from now on. */
+  /** Refuses new calls from now on, but for those of turns that still run. */
   public void refuse(String why) {
-    closed = new GrainUnavailableException(why);
+    refusal = new GrainUnavailableException(why);
   }
 
   /** Fails all calls that are still waiting. */
   public void close() {
-    GrainUnavailableException refusal = closed;
-    lanes.close(refusal == null ? new GrainUnavailableException("closed") : refusal);
+    closed = true;
+    GrainUnavailableException reason = refusal;
+    lanes.close(reason == null ? new GrainUnavailableException("closed") : reason);
     outbound
         .flights()
         .forEach(flight -> flight.settleWith(flight.timeout(flight.batch.id(), "a query")));

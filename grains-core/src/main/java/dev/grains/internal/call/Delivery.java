@@ -1,7 +1,6 @@
 package dev.grains.internal.call;
 
 import dev.grains.GrainCallException;
-import dev.grains.internal.codec.WireFormatException;
 import dev.grains.internal.codec.WireReader;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ final class Delivery {
       PendingCall call = calls[i];
       try {
         call.complete(AnswerFormat.readOutcome(call.method, call.id, in));
-      } catch (WireFormatException broken) {
+      } catch (RuntimeException broken) {
         // what follows in the same bytes cannot be found any more
         for (int rest = i; rest < calls.length; rest++) {
           calls[rest].fail(unreadable(calls[rest], broken));
@@ -51,7 +50,7 @@ final class Delivery {
     }
   }
 
-  private static GrainCallException unreadable(PendingCall call, WireFormatException broken) {
+  private static GrainCallException unreadable(PendingCall call, RuntimeException broken) {
     return new GrainCallException(
         broken.getClass().getName(),
         "the reply of "

@@ -1,9 +1,7 @@
 package dev.grains.internal.call;
 
-import dev.grains.CallTimeoutException;
 import dev.grains.GrainId;
 import dev.grains.GrainOverloadedException;
-import dev.grains.GrainUnavailableException;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,8 @@ final class Flight implements Transport.Listener {
   // guarded by this
   private boolean over;
   private boolean registered;
+  private boolean underWay = true; // nobody has told yet what came of the last attempt
   private boolean accepted;
-  private boolean maybeDone;
   private int resends;
   private long resendAt = Long.MAX_VALUE;
   private @Nullable Throwable lastFailure;
@@ -93,42 +91,32 @@ final class Flight implements Transport.Listener {
 
   private void refusedOrAccepted(Answer.Status status) {
     switch (status) {
-      case ACCEPTED -> accept();
+      case ACCEPTED, STALE -> accept();
       case MOVED -> resendSoon(null, true);
-      case OVERLOADED ->
-          settleWith(
-              new GrainOverloadedException(
-                  "the command for "
-                      + batch.id()
-                      + " was not done: its mailbox or the commit queue"
-                      + " of its owner is full; slow down and send it again"));
-      case NOT_HOSTED ->
-          settleWith(
-              new GrainUnavailableException(
-                  "the command for "
-                      + batch.id()
-                      + " was not done: the member that owns it does not"
-                      + " host the type '"
-                      + batch.id().type()
-                      + "'; register the type on every"
-                      + " data member, or make members that only call lite members"));
-      case STALE -> accept();
-      case UNREADABLE ->
-          settleWith(
-              new GrainUnavailableException(
-                  "caller and owner of "
-                      + batch.id()
-                      + " do not understand each other; do they run"
-                      + " the same version of grains and of the contract?"));
+      case IN_DOUBT -> resendSoon(null, false);
+      case OVERLOADED -> overloaded(CallFailures.overloaded(batch.id()));
+      case NOT_HOSTED -> refuse(CallFailures.notHosted(batch.id()));
+      case UNREADABLE -> refuse(CallFailures.unreadable(batch.id()));
     }
   }
 
   private void accept() {
     synchronized (this) {
       accepted = true;
-      maybeDone = true;
       resendAt = outbound.now() + outbound.settings.healAfter().toMillis();
     }
+  }
+
+  private void overloaded(GrainOverloadedException refusal) {
+    if (batch.repeated()) {
+      resendSoon(refusal, true); // there may be a receipt of the earlier attempt
+    } else {
+      settleWith(refusal);
+    }
+  }
+
+  private void refuse(RuntimeException refusal) {
+    settleWith(batch.repeated() ? CallFailures.earlierAttempt(batch.id(), refusal) : refusal);
   }
 
   @Override
@@ -136,14 +124,9 @@ final class Flight implements Transport.Listener {
     if (retry) {
       resendSoon(cause, notDone);
     } else if (notDone) {
-      settleWith(unavailable("could not be sent: " + cause.getMessage(), cause));
+      refuse(CallFailures.notDone(batch.id(), "could not be sent: " + cause.getMessage(), cause));
     } else {
-      settleWith(
-          new CallTimeoutException(
-              "the outcome of the command for "
-                  + batch.id()
-                  + " is unknown: this member was cut off while it was under way",
-              cause));
+      settleWith(CallFailures.cutOff(batch.id(), cause));
     }
   }
 
@@ -153,13 +136,17 @@ final class Flight implements Transport.Listener {
         return;
       }
       accepted = false;
-      maybeDone |= !notDone;
+      underWay = false;
       lastFailure = cause;
       resends++;
+      if (!notDone) {
+        batch.repeat();
+      }
       if (resends > IMMEDIATE_RESENDS || cause != null) {
         resendAt = outbound.now() + Math.min(LONGEST_BACK_OFF, 2L << Math.min(resends, 10));
         return;
       }
+      underWay = true;
       resendAt = Long.MAX_VALUE;
     }
     outbound.replyThreads.execute(this::send);
@@ -177,27 +164,36 @@ final class Flight implements Transport.Listener {
 
   /** Completes calls whose time is over, sends again what has been silent for too long. */
   void sweep(long now) {
-    boolean resend;
-    boolean healing;
-    synchronized (this) {
-      if (over) {
-        return;
-      }
-      resend = now >= resendAt;
-      healing = resend && accepted;
-      if (resend) {
-        resendAt = now + outbound.settings.healAfter().toMillis();
-      }
+    if (isOver()) {
+      return;
     }
     expire(now);
     if (now >= batch.deadline()) {
       settle(null);
-    } else if (resend) {
-      if (healing) {
-        outbound.metrics.healed();
-      }
+    } else if (isDue(now)) {
       send();
     }
+  }
+
+  private synchronized boolean isOver() {
+    return over;
+  }
+
+  private boolean isDue(long now) {
+    boolean healing;
+    synchronized (this) {
+      if (over || now < resendAt) {
+        return false;
+      }
+      healing = accepted;
+      underWay = true;
+      resendAt = now + outbound.settings.healAfter().toMillis();
+    }
+    if (healing) {
+      batch.repeat();
+      outbound.metrics.healed();
+    }
+    return true;
   }
 
   private void expire(long now) {
@@ -213,27 +209,23 @@ final class Flight implements Transport.Listener {
     boolean unknown;
     Throwable failure;
     synchronized (this) {
-      unknown = maybeDone || lastFailure == null;
+      unknown = underWay || accepted || batch.repeated();
       failure = lastFailure;
     }
     outbound.metrics.timedOut();
     return unknown
-        ? new CallTimeoutException(
-            "no reply from "
-                + id
-                + " to "
-                + signature
-                + " before the deadline: the outcome is"
-                + " unknown; ask the grain for its state, or send the command again with an"
-                + " idempotency key",
-            failure)
-        : unavailable("was not delivered before its deadline: " + failure, failure);
+        ? CallFailures.noReply(id, signature, failure)
+        : CallFailures.notDone(id, "was not delivered before its deadline: " + failure, failure);
   }
 
-  private GrainUnavailableException unavailable(String what, @Nullable Throwable cause) {
-    return new GrainUnavailableException(
-        "the command for " + batch.id() + " was not done, it " + what + "; send it again later",
-        cause);
+  /** Whether a call travels with this flight. */
+  boolean carries(PendingCall call) {
+    for (PendingCall each : calls) {
+      if (each == call) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void settleWith(Throwable failure) {

@@ -2,7 +2,6 @@ package dev.grains.internal.call;
 
 import dev.grains.GrainId;
 import dev.grains.GrainOverloadedException;
-import dev.grains.GrainUnavailableException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,24 +137,12 @@ final class Lane {
       }
     }
     for (PendingCall call : expired) {
-      GrainExpiry.complete(call, notSent(call), outbound);
+      GrainExpiry.complete(call, CallFailures.notSent(call), outbound);
     }
     if (open != null) {
       open.sweep(now);
     }
     return false;
-  }
-
-  /** What a call gets when its time is over while earlier ones of the lane are unanswered. */
-  static GrainUnavailableException notSent(PendingCall call) {
-    return new GrainUnavailableException(
-        "the command "
-            + call.method.signature()
-            + " for "
-            + call.id
-            + " was not sent before its"
-            + " deadline: earlier commands of this JVM for the grain are unanswered; send it again"
-            + " later");
   }
 
   /** Fails what waits, and what is under way, because the runtime closes. */
@@ -179,11 +166,14 @@ final class Lane {
     Flight open;
     synchronized (this) {
       if (waiting.remove(call)) {
-        return notSent(call);
+        return CallFailures.notSent(call);
       }
       open = flight;
     }
-    return open == null ? notSent(call) : open.timeout(call.id, call.method.signature());
+    String signature = call.method.signature();
+    return open != null && open.carries(call)
+        ? open.timeout(call.id, signature)
+        : CallFailures.noReply(call.id, signature, null); // its reply is on the way to the caller
   }
 
   synchronized int depth() {

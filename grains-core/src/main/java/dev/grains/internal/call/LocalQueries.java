@@ -14,12 +14,13 @@ public interface LocalQueries {
   /**
    * Runs a query.
    *
+   * @param deadline until when it may wait, in milliseconds by the clock of this JVM
    * @return the result, a {@link Failed}, or {@link #NOT_HERE}
    */
   @Nullable Object query(
-      Target target,
       GrainId id,
       ContractMethod method,
       Object @Nullable [] arguments,
-      Map<String, String> headers);
+      Map<String, String> headers,
+      long deadline);
 }

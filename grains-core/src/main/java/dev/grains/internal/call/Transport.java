@@ -10,6 +10,9 @@ public interface Transport {
   /** Whether this JVM owns a partition now. */
   boolean local(int partition);
 
+  /** Whether this JVM owns a partition now, and it is not about to move. */
+  boolean settled(int partition);
+
   /**
    * Sends a batch to the owner.
    *

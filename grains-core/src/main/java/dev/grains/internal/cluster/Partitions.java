@@ -2,6 +2,7 @@ package dev.grains.internal.cluster;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.internal.partition.IPartition;
 import com.hazelcast.internal.partition.IPartitionService;
 import com.hazelcast.map.impl.proxy.MapProxyImpl;
 import com.hazelcast.partition.Partition;
@@ -47,6 +48,18 @@ public final class Partitions {
   /** Whether this member owns a partition now. */
   public boolean local(int partition) {
     return fast != null && fast.getPartition(partition, false).isLocal();
+  }
+
+  /**
+   * Whether this member owns a partition now, and it is not on its way to another: that one may
+   * have begun to take commands before this one is told.
+   */
+  public boolean settled(int partition) {
+    if (fast == null) {
+      return false;
+    }
+    IPartition found = fast.getPartition(partition, false);
+    return found.isLocal() && !found.isMigrating();
   }
 
   /** Whether a number names a partition. */

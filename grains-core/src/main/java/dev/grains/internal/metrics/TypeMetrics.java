@@ -97,6 +97,12 @@ public final class TypeMetrics {
     }
   }
 
+  /** Counts an activation whose instance left memory for a new one. */
+  public void replaced(DeactivationReason reason) {
+    deactivated(reason);
+    activated();
+  }
+
   /** Records a load. */
   public void loaded(long nanos) {
     loads.record(nanos, TimeUnit.NANOSECONDS);

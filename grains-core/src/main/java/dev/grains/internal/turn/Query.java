@@ -32,24 +32,31 @@ public final class Query {
       TurnContext context,
       boolean worker) {
     CallScope outer = CallScope.current();
-    TurnScope scope =
-        new TurnScope(
-            id,
-            settings.definition().type().nonBlocking(),
-            worker ? settings.gate() : null,
-            outer instanceof TurnScope turn ? turn : null);
-    scope.query(chain, deadline);
+    TurnScope around = outer instanceof TurnScope turn ? turn : null;
+    boolean nonBlocking = settings.definition().type().nonBlocking();
+    TurnScope scope = new TurnScope(id, nonBlocking, worker ? settings.gate() : null, around);
+    scope.query(around == null ? chain : around.chain(), deadline);
     CallScope.enter(scope);
     context.beginQuery();
     Handler handler = new Handler(settings, id, grain, scope);
+    Watchdog.Watched watched = worker ? watch(settings.watchdog(), id, deadline) : null;
     try {
       return handler.run(method, arguments, headers, deadline);
     } catch (Throwable failure) {
       return handler.failed(method, failure);
     } finally {
+      if (watched != null) {
+        settings.watchdog().end(watched);
+      }
       context.end();
       CallScope.enter(outer);
       settings.metrics().queried();
     }
+  }
+
+  private static Watchdog.Watched watch(Watchdog watchdog, GrainId id, long deadline) {
+    Watchdog.Watched watched = watchdog.begin(id, true, System.nanoTime());
+    watched.deadline(deadline);
+    return watched;
   }
 }

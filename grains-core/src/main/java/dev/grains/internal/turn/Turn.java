@@ -81,6 +81,28 @@ public final class Turn {
     }
   }
 
+  /**
+   * Runs a hook as a turn of its own: calls made from it carry who waits, and give the slot back
+   * meanwhile.
+   *
+   * @param gate where this thread has a slot, if it is a worker
+   */
+  public static void hook(
+      TurnSettings settings, TurnContext context, @Nullable Gate gate, Runnable hook) {
+    GrainId id = context.id();
+    boolean nonBlocking = settings.definition().type().nonBlocking();
+    CallScope outer = CallScope.enter(new TurnScope(id, nonBlocking, gate, null));
+    Watchdog.Watched watched = settings.watchdog().begin(id, gate != null, System.nanoTime());
+    context.beginHook();
+    try {
+      hook.run();
+    } finally {
+      context.end();
+      settings.watchdog().end(watched);
+      CallScope.enter(outer);
+    }
+  }
+
   private Decision all(Watchdog.Watched watched) {
     for (int i = 0; i < batch.size(); i++) {
       CommandCall command = batch.command(i);

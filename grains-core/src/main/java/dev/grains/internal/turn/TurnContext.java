@@ -210,7 +210,7 @@ public final class TurnContext implements GrainContext {
     mode = Mode.QUERY;
   }
 
-  public void beginHook() {
+  void beginHook() {
     mode = Mode.HOOK;
   }
 

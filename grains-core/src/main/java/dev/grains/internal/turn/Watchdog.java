@@ -40,8 +40,10 @@ public final class Watchdog {
     private final boolean worker;
     private volatile @Nullable GrainId id;
     private volatile long startedAt;
-    private volatile long deadline = Long.MAX_VALUE;
+    private boolean counted;
     private boolean warned;
+    // guarded by this
+    private long deadline = Long.MAX_VALUE;
     private boolean interrupted;
 
     Watched(Thread thread, boolean worker) {
@@ -49,9 +51,26 @@ public final class Watchdog {
       this.worker = worker;
     }
 
-    /** Sets the deadline of the command that runs now, in milliseconds. */
+    /** Sets the deadline of the command that runs from now on, in milliseconds. */
     void deadline(long millis) {
+      if (worker) {
+        next(millis);
+      }
+    }
+
+    private synchronized void next(long millis) {
       deadline = millis;
+      if (interrupted) {
+        interrupted = false;
+        Thread.interrupted(); // it was meant for the command before
+      }
+    }
+
+    private synchronized void interruptIfOver(long now) {
+      if (id != null && !interrupted && now >= deadline) {
+        interrupted = true;
+        thread.interrupt();
+      }
     }
   }
 
@@ -97,34 +116,29 @@ public final class Watchdog {
     GrainId id = watched.id;
     if (id == null) {
       watched.warned = false;
+      watched.counted = false;
       return;
     }
     long running = now - watched.startedAt;
-    if (running > limit && !watched.warned) {
-      watched.warned = true;
-      warn(watched, id, running, now);
-    } else if (running <= limit) {
+    if (running <= limit) {
       watched.warned = false;
+      watched.counted = false;
+    } else if (!watched.warned) {
+      watched.warned = warn(watched, id, running, now);
     }
-    if (watched.worker && !watched.interrupted && clock.millis() >= watched.deadline) {
-      interrupt(watched);
-    }
-  }
-
-  private static void interrupt(Watched watched) {
-    synchronized (watched) {
-      if (watched.id != null) {
-        watched.interrupted = true;
-        watched.thread.interrupt();
-      }
+    if (watched.worker) {
+      watched.interruptIfOver(clock.millis());
     }
   }
 
-  private void warn(Watched watched, GrainId id, long running, long now) {
+  private boolean warn(Watched watched, GrainId id, long running, long now) {
     if (now - lastWarning < PAUSE) {
-      suppressed++; // a machine that is overloaded must not be kept busy by saying so
-      return;
+      // a machine that is overloaded must not be kept busy by saying so
+      suppressed += watched.counted ? 0 : 1;
+      watched.counted = true;
+      return false;
     }
+    suppressed -= watched.counted ? 1 : 0;
     lastWarning = now;
     StringBuilder stack = new StringBuilder();
     for (StackTraceElement frame : watched.thread.getStackTrace()) {
@@ -139,6 +153,7 @@ public final class Watchdog {
         suppressed == 0 ? "" : "; " + suppressed + " more turns were long lately",
         stack);
     suppressed = 0;
+    return true;
   }
 
   /** How long the oldest running worker turn has been running. */
