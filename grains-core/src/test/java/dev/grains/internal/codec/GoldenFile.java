@@ -19,19 +19,24 @@ import java.util.Map;
  * -Dgrains.golden.write=true}. That run fails all the same: look at the difference, and see to it
  * that what older members send is still read.
  */
-final class GoldenFile {
+public final class GoldenFile {
 
   private static final Path DIRECTORY =
       Path.of("src/test/resources/dev/grains/internal/codec/golden");
 
   private final Path path;
 
-  GoldenFile(String name) {
+  /**
+   * Names a file.
+   *
+   * @param name its name without extension
+   */
+  public GoldenFile(String name) {
     path = DIRECTORY.resolve(name + ".txt");
   }
 
   /** Compares bytes with those of the file, or writes them to the file when asked to. */
-  void check(Map<String, byte[]> actual) {
+  public void check(Map<String, byte[]> actual) {
     if (Boolean.getBoolean("grains.golden.write")) {
       write(actual);
       fail(path + " is written; look at the difference, then run without grains.golden.write");
@@ -42,7 +47,7 @@ final class GoldenFile {
   }
 
   /** Returns the bytes of the file by their names. */
-  Map<String, byte[]> bytes() {
+  public Map<String, byte[]> bytes() {
     Map<String, byte[]> result = new LinkedHashMap<>();
     lines().forEach((name, hex) -> result.put(name, HexFormat.of().parseHex(hex)));
     return result;
