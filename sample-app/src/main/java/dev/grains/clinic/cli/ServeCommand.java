@@ -20,7 +20,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private StoreOptions store;
-  @Mixin private OutputOptions output;
+
+  @SuppressWarnings("UnusedVariable") // picocli reads its options
+  @Mixin
+  private OutputOptions output;
 
   @Option(
       names = "--port",

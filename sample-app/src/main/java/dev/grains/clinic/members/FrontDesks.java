@@ -43,7 +43,6 @@ public final class FrontDesks {
         answers.add(question.join());
       } catch (CompletionException unavailable) {
         // a member that has just died has no desk any more
-        continue;
       }
     }
     answers.sort(Comparator.comparing(GrainsStatus::member));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +106,8 @@ public final class MemberProcess {
       throw new MemberFailure(
           "a member was not ready after " + START_PATIENCE + "; it said:\n" + lastLines(), late);
     } catch (ExecutionException ended) {
-      throw new MemberFailure(String.valueOf(ended.getCause().getMessage()), ended);
+      throw new MemberFailure(
+          String.valueOf(Objects.requireNonNull(ended.getCause()).getMessage()), ended);
     }
   }
 
