@@ -1,0 +1,37 @@
+package dev.grains.clinic.web;
+
+import dev.grains.CallOptions;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Describes the headers that become call options, wherever a method takes them. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(CallOptions.class);
+  }
+
+  @Bean
+  OperationCustomizer callOptionHeaders() {
+    return (operation, method) -> {
+      for (var parameter : method.getMethodParameters()) {
+        if (parameter.getParameterType() == CallOptions.class) {
+          addHeader(operation, "Idempotency-Key", "Sent twice with it, a request is done once.");
+          addHeader(operation, "If-Match", "The ETag that the patient must still have.");
+        }
+      }
+      return operation;
+    };
+  }
+
+  private static void addHeader(Operation operation, String name, String description) {
+    operation.addParametersItem(
+        new HeaderParameter().name(name).description(description).schema(new StringSchema()));
+  }
+}
