@@ -1,0 +1,212 @@
+package dev.grains.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.grains.DeactivationPolicy;
+import dev.grains.DeactivationReason;
+import dev.grains.GrainOptions;
+import dev.grains.Grains;
+import dev.grains.StatefulGrain;
+import dev.grains.annotation.Grain;
+import dev.grains.annotation.NonBlocking;
+import dev.grains.annotation.ReadOnly;
+import dev.grains.test.GrainCluster;
+import dev.grains.test.SettableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Grains leave memory when they are to, for a reason, and come back intact. */
+class ResidencyIT {
+
+  private static final int GRAINS = 50_000;
+  private static final int MAX_ACTIVE = 10_000;
+
+  record Visits(long count) {}
+
+  record Left(String key, DeactivationReason reason) {}
+
+  @Grain("visitor")
+  interface Visitor {
+    CompletionStage<Long> visit();
+
+    void leave();
+
+    @ReadOnly
+    long visits();
+  }
+
+  @NonBlocking
+  static final class VisitorGrain extends StatefulGrain<Visits> implements Visitor {
+    @Override
+    protected Visits initialState() {
+      return new Visits(0);
+    }
+
+    @Override
+    protected void onDeactivate(DeactivationReason reason) {
+      LEFT.add(new Left(id().key(), reason));
+    }
+
+    @Override
+    public CompletionStage<Long> visit() {
+      setState(new Visits(state().count() + 1));
+      return CompletableFuture.completedFuture(state().count());
+    }
+
+    @Override
+    public void leave() {
+      deactivateSoon();
+    }
+
+    @Override
+    public long visits() {
+      return state().count();
+    }
+  }
+
+  private static final List<Left> LEFT = java.util.Collections.synchronizedList(new ArrayList<>());
+
+  private final SettableClock clock = new SettableClock();
+
+  @BeforeEach
+  void forget() {
+    LEFT.clear();
+  }
+
+  private GrainCluster cluster(GrainOptions options) {
+    return GrainCluster.of(
+        1, grains -> grains.register(Visitor.class, VisitorGrain::new, options).clock(clock));
+  }
+
+  private static int active(Grains grains) {
+    return grains.status().types().get(0).active();
+  }
+
+  @Test
+  void neverMoreThanTheBoundAndTheLeastRecentlyUsedGoFirst() {
+    try (GrainCluster cluster = cluster(GrainOptions.defaults().withMaxActive(MAX_ACTIVE))) {
+      Grains grains = cluster.member(0);
+      List<Integer> seen = new CopyOnWriteArrayList<>();
+
+      for (int i = 0; i < GRAINS; i++) {
+        grains.get(Visitor.class, "v" + i).visit().toCompletableFuture().join();
+        if (i % 5_000 == 4_999) {
+          seen.add(active(grains));
+        }
+      }
+
+      assertThat(seen).hasSize(10).allMatch(active -> active <= MAX_ACTIVE);
+      assertThat(active(grains)).isEqualTo(MAX_ACTIVE);
+      assertThat(LEFT)
+          .containsExactlyElementsOf(
+              IntStream.range(0, GRAINS - MAX_ACTIVE)
+                  .mapToObj(i -> new Left("v" + i, DeactivationReason.EVICTED))
+                  .toList());
+      for (int i = 0; i < GRAINS; i += 997) {
+        assertThat(grains.get(Visitor.class, "v" + i).visits()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void useKeepsAGrainInMemory() {
+    try (GrainCluster cluster = cluster(GrainOptions.defaults().withMaxActive(10))) {
+      Grains grains = cluster.member(0);
+      for (int i = 0; i < 100; i++) {
+        grains.get(Visitor.class, "v" + i).visit().toCompletableFuture().join();
+        grains.get(Visitor.class, "v0").visits();
+      }
+
+      assertThat(LEFT).hasSize(90).noneMatch(left -> left.key().equals("v0"));
+    }
+  }
+
+  @Test
+  void theAdaptivePolicyKeepsToItsBoundAndKeepsWhatIsHot() {
+    try (GrainCluster cluster =
+        cluster(
+            GrainOptions.defaults().withMaxActive(50).withPolicy(DeactivationPolicy.ADAPTIVE))) {
+      Grains grains = cluster.member(0);
+      for (int i = 0; i < 2_000; i++) {
+        grains.get(Visitor.class, "hot" + i % 20).visit().toCompletableFuture().join();
+        grains.get(Visitor.class, "scan" + i).visit().toCompletableFuture().join();
+      }
+
+      assertThat(active(grains)).isLessThanOrEqualTo(50);
+      assertThat(LEFT.stream().filter(left -> left.key().startsWith("hot")).count())
+          .as("departures of hot grains, of 2,000 visits")
+          .isLessThan(200);
+      for (int i = 0; i < 20; i++) {
+        assertThat(grains.get(Visitor.class, "hot" + i).visits()).isEqualTo(100);
+      }
+    }
+  }
+
+  @Test
+  void anIdleGrainLeavesAfterItsTimeoutAndComesBackIntact() throws Exception {
+    try (GrainCluster cluster =
+        cluster(GrainOptions.defaults().withIdleTimeout(Duration.ofMinutes(5)))) {
+      Grains grains = cluster.member(0);
+      grains.get(Visitor.class, "a").visit().toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+      clock.advance(Duration.ofMinutes(4));
+      grains.get(Visitor.class, "b").visit().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      assertThat(LEFT).isEmpty();
+      clock.advance(Duration.ofMinutes(2));
+
+      await().until(() -> LEFT.contains(new Left("a", DeactivationReason.IDLE)));
+      assertThat(active(grains)).isEqualTo(1);
+      assertThat(grains.get(Visitor.class, "a").visits()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aGrainLeavesWhenItOrAnOperatorAsksForIt() throws Exception {
+    try (GrainCluster cluster = cluster(GrainOptions.defaults())) {
+      Grains grains = cluster.member(0);
+      grains.get(Visitor.class, "a").leave();
+      grains.get(Visitor.class, "b").visit().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      grains.deactivate(Visitor.class, "b").toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(LEFT)
+                      .containsExactlyInAnyOrder(
+                          new Left("a", DeactivationReason.REQUESTED),
+                          new Left("b", DeactivationReason.REQUESTED)));
+    }
+  }
+
+  @Test
+  void grainsLeaveWithTheirPartitionAndWithTheirMember() throws Exception {
+    try (GrainCluster cluster = cluster(GrainOptions.defaults())) {
+      Grains first = cluster.member(0);
+      for (int i = 0; i < 50; i++) {
+        first.get(Visitor.class, "v" + i).visit().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      }
+
+      cluster.join();
+      await()
+          .until(
+              () ->
+                  LEFT.stream()
+                      .anyMatch(left -> left.reason() == DeactivationReason.PARTITION_LEFT));
+      cluster.leave(first);
+
+      assertThat(LEFT).anyMatch(left -> left.reason() == DeactivationReason.SHUTDOWN);
+      for (int i = 0; i < 50; i++) {
+        assertThat(cluster.member(0).get(Visitor.class, "v" + i).visits()).isEqualTo(1);
+      }
+    }
+  }
+}
