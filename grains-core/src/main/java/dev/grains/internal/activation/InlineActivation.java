@@ -223,7 +223,7 @@ final class InlineActivation extends Activation {
     TurnContext fresh = host.newContext(id);
     grain = host.definition().newInstance(fresh);
     context = fresh;
-    StoredGrain stored = replication.grain(value, id.toString(), fold(fresh.hooks()));
+    StoredGrain stored = replication.grain(value, id.toString(), fold(fresh.hooks()), host.now());
     callers.load(stored.receipts());
     fresh.reset(stored.state(), stored.version());
     host.hooks().activate(fresh, null);

@@ -1,9 +1,12 @@
 package dev.grains.internal.commit;
 
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import dev.grains.GrainCallException;
+import dev.grains.GrainDefinitionException;
 import dev.grains.GrainId;
 import dev.grains.internal.cluster.EntrySender;
 import dev.grains.internal.cluster.SendFailures;
+import dev.grains.internal.codec.Codecs;
 import dev.grains.spi.Commit;
 import dev.grains.spi.CommitResult;
 import dev.grains.spi.EventFold;
@@ -12,11 +15,13 @@ import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
 import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredGrain;
+import java.lang.reflect.Type;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,15 +40,14 @@ public final class ReplicatedStore implements GrainStore {
   private static final long COMMIT_SECONDS = 5;
 
   private final Function<String, EntrySender> senders;
-  private final Function<String, Replication> replications;
+  private final Codecs codecs;
   private final InstantSource clock;
+  private final Map<String, Replication> replications = new ConcurrentHashMap<>();
 
   public ReplicatedStore(
-      Function<String, EntrySender> senders,
-      Function<String, Replication> replications,
-      InstantSource clock) {
+      Function<String, EntrySender> senders, Codecs codecs, InstantSource clock) {
     this.senders = senders;
-    this.replications = replications;
+    this.codecs = codecs;
     this.clock = clock;
   }
 
@@ -57,8 +61,33 @@ public final class ReplicatedStore implements GrainStore {
   }
 
   @Override
+  public void register(GrainType type) {
+    Type state = type.stateType();
+    Type event = type.eventType();
+    if (state == null) {
+      throw new GrainDefinitionException(
+          "the type '" + type.name() + "' is plain and has nothing to keep in cluster memory");
+    }
+    String of = type.grainClass().getName();
+    replications.put(
+        type.name(),
+        new Replication(
+            codecs.codec(state, "the state of " + of),
+            event == null ? null : codecs.codec(event, "the events of " + of)));
+  }
+
+  /** How the grains of a registered type are encoded. */
+  public Replication replication(String type) {
+    Replication replication = replications.get(type);
+    if (replication == null) {
+      throw new IllegalStateException("type '" + type + "' is not registered");
+    }
+    return replication;
+  }
+
+  @Override
   public StoredGrain load(GrainType type, GrainId id, EventFold fold) {
-    return replications.apply(type.name()).grain(read(id), id.toString(), fold);
+    return replication(type.name()).grain(read(id), id.toString(), fold, clock.millis());
   }
 
   private @Nullable ReplicatedEntry read(GrainId id) {
@@ -104,9 +133,14 @@ public final class ReplicatedStore implements GrainStore {
     CompletableFuture<CommitResult> answer = new CompletableFuture<>();
     ReplicaDelta delta;
     try {
-      delta = replications.apply(commit.type().name()).delta(commit);
+      delta = replication(commit.type().name()).delta(commit);
     } catch (RuntimeException unencodable) {
-      answer.complete(new CommitResult.Rejected(unencodable));
+      answer.complete(
+          new CommitResult.Rejected(
+              new GrainCallException(
+                  unencodable.getClass().getName(),
+                  "what " + commit.id() + " wrote cannot be encoded: " + unencodable.getMessage(),
+                  unencodable)));
       return answer;
     }
     EntrySender sender = senders.apply(commit.id().type());

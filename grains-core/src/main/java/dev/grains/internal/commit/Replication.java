@@ -4,11 +4,10 @@ import dev.grains.internal.codec.ValueCodec;
 import dev.grains.internal.codec.WireFormatException;
 import dev.grains.internal.codec.WireReader;
 import dev.grains.internal.codec.WireWriter;
-import dev.grains.internal.definition.GrainDefinition;
 import dev.grains.spi.Commit;
 import dev.grains.spi.EventFold;
-import dev.grains.spi.GrainType.Kind;
 import dev.grains.spi.NewEvent;
+import dev.grains.spi.Receipt;
 import dev.grains.spi.StoredDataException;
 import dev.grains.spi.StoredGrain;
 import java.util.ArrayList;
@@ -21,24 +20,31 @@ public final class Replication {
   /** How many events follow a state before the state is sent again instead. */
   private static final int EVENTS_BETWEEN_STATES = 64;
 
-  private final GrainDefinition definition;
+  private final ValueCodec states;
+  private final @Nullable ValueCodec events;
 
-  public Replication(GrainDefinition definition) {
-    this.definition = definition;
+  /**
+   * Creates the replication of a type.
+   *
+   * @param states encodes states
+   * @param events encodes events, null unless the type is event-sourced
+   */
+  Replication(ValueCodec states, @Nullable ValueCodec events) {
+    this.states = states;
+    this.events = events;
   }
 
   /** Encodes a commit; what it throws means that the commit cannot be stored. */
   public ReplicaDelta delta(Commit commit) {
-    boolean eventSourced = definition.type().kind() == Kind.EVENT_SOURCED;
     boolean whole =
-        !eventSourced
+        events == null
             || commit.newVersion() / EVENTS_BETWEEN_STATES
                 != commit.expectedVersion() / EVENTS_BETWEEN_STATES;
     return new ReplicaDelta(
         commit.expectedVersion(),
         commit.newVersion(),
         whole,
-        whole ? encode(definition.stateCodec(), commit.state()) : null,
+        whole ? encode(states, commit.state()) : null,
         whole ? List.of() : encode(commit.events()),
         commit.receipts(),
         commit.replies(),
@@ -49,7 +55,7 @@ public final class Replication {
     List<byte[]> encoded = new ArrayList<>(events.size());
     for (NewEvent event : events) {
       WireWriter out = new WireWriter(64);
-      definition.eventCodec().write(event.event(), out);
+      eventCodec().write(event.event(), out);
       encoded.add(out.toBytes());
     }
     return encoded;
@@ -64,28 +70,32 @@ public final class Replication {
     return out.toBytes();
   }
 
-  /** Decodes an entry. */
-  public StoredGrain grain(@Nullable ReplicatedEntry entry, String id, EventFold fold) {
+  /** Decodes an entry, without the receipts that have expired by now. */
+  public StoredGrain grain(@Nullable ReplicatedEntry entry, String id, EventFold fold, long now) {
     if (entry == null) {
       return StoredGrain.NONE;
     }
     Object state;
     try {
       byte[] bytes = entry.state();
-      state = bytes == null ? null : definition.stateCodec().read(new WireReader(bytes));
+      state = bytes == null ? null : states.read(new WireReader(bytes));
     } catch (WireFormatException broken) {
       throw unreadable(id, entry, broken);
     }
     for (byte[] event : EventChain.inOrder(entry.events())) {
       Object decoded;
       try {
-        decoded = definition.eventCodec().read(new WireReader(event));
+        decoded = eventCodec().read(new WireReader(event));
       } catch (WireFormatException broken) {
         throw unreadable(id, entry, broken);
       }
       state = fold.apply(state == null ? fold.initialState() : state, required(decoded, id));
     }
-    return new StoredGrain(entry.version(), state, entry.receipts());
+    List<Receipt> receipts =
+        entry.receipts().stream()
+            .filter(receipt -> receipt.expiresAt().toEpochMilli() > now)
+            .toList();
+    return new StoredGrain(entry.version(), state, receipts);
   }
 
   private static Object required(@Nullable Object event, String id) {
@@ -105,5 +115,13 @@ public final class Replication {
             + broken.getMessage()
             + "; do all members run the same version of its classes?",
         broken);
+  }
+
+  private ValueCodec eventCodec() {
+    ValueCodec codec = events;
+    if (codec == null) {
+      throw new IllegalStateException("a document has no events");
+    }
+    return codec;
   }
 }

@@ -9,7 +9,6 @@ import dev.grains.GrainsBuilder;
 import dev.grains.Limits;
 import dev.grains.Storage;
 import dev.grains.Threads;
-import dev.grains.internal.codec.Codecs;
 import dev.grains.internal.definition.Contract;
 import dev.grains.internal.definition.GrainDefinition;
 import dev.grains.spi.CallInterceptor;
@@ -22,8 +21,7 @@ import java.util.function.Supplier;
 final class DefaultGrainsBuilder implements GrainsBuilder {
 
   private final Settings settings = new Settings();
-  private final Codecs codecs = new Codecs();
-  private final Contracts contracts = new Contracts(codecs);
+  private final Contracts contracts = new Contracts(settings.codecs);
   private final Faults faults;
 
   DefaultGrainsBuilder(Faults faults) {
@@ -39,7 +37,7 @@ final class DefaultGrainsBuilder implements GrainsBuilder {
             checked,
             Objects.requireNonNull(factory, "factory"),
             Objects.requireNonNull(options, "options"),
-            codecs);
+            settings.codecs);
     if (settings.hosted.putIfAbsent(checked.typeName(), definition) != null) {
       throw new GrainDefinitionException(
           "the type '"
@@ -91,7 +89,7 @@ final class DefaultGrainsBuilder implements GrainsBuilder {
   @Override
   public GrainsBuilder interceptor(CallInterceptor interceptor) {
     settings.interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
-    codecs.refusals(interceptor.refusals());
+    settings.codecs.refusals(interceptor.refusals());
     return this;
   }
 

@@ -5,6 +5,7 @@ import dev.grains.ClusterOptions;
 import dev.grains.Limits;
 import dev.grains.Storage;
 import dev.grains.Threads;
+import dev.grains.internal.codec.Codecs;
 import dev.grains.internal.definition.GrainDefinition;
 import dev.grains.spi.CallInterceptor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a builder has collected. Confined to the thread of the builder, then read only. */
 final class Settings {
 
+  final Codecs codecs = new Codecs();
   final Map<String, GrainDefinition> hosted = new LinkedHashMap<>();
   final List<CallInterceptor> interceptors = new ArrayList<>();
   @Nullable HazelcastInstance hazelcast;

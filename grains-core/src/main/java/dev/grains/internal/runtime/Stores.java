@@ -14,8 +14,6 @@ import dev.grains.internal.turn.TurnSettings;
 import dev.grains.spi.GrainStore;
 import dev.grains.spi.GrainType.Kind;
 import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The stores of a runtime, each with its group committer. Confined to the start of the runtime. */
 final class Stores {
@@ -24,24 +22,13 @@ final class Stores {
   private final Metrics metrics;
   private final Runnable afterGroup;
   private final IdentityHashMap<GrainStore, GroupCommitter> committers = new IdentityHashMap<>();
-  private final Map<String, Replication> replications = new ConcurrentHashMap<>();
   private final ReplicatedStore replicated;
 
   Stores(Settings settings, Metrics metrics, EntryTransport transport, Runnable afterGroup) {
     this.settings = settings;
     this.metrics = metrics;
     this.afterGroup = afterGroup;
-    this.replicated =
-        new ReplicatedStore(
-            transport::sender,
-            type -> {
-              Replication replication = replications.get(type);
-              if (replication == null) {
-                throw new IllegalStateException("type '" + type + "' is not hosted here");
-              }
-              return replication;
-            },
-            settings.clock);
+    this.replicated = new ReplicatedStore(transport::sender, settings.codecs, settings.clock);
   }
 
   /** Where the grains of a type are kept. */
@@ -67,8 +54,8 @@ final class Stores {
   TypeSettings typeSettings(GrainDefinition definition, Storage storage, TurnSettings turns) {
     int mailbox = settings.limits.mailbox();
     if (storage instanceof Storage.Replicated kept) {
-      Replication replication = new Replication(definition);
-      replications.put(definition.type().name(), replication);
+      replicated.register(definition.type());
+      Replication replication = replicated.replication(definition.type().name());
       boolean inline = definition.type().nonBlocking();
       return new TypeSettings(
           turns,
