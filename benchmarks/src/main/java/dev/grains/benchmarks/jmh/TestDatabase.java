@@ -26,14 +26,14 @@ interface TestDatabase extends AutoCloseable {
     };
   }
 
-  private static TestDatabase postgres(Postgres server) throws SQLException {
+  private static TestDatabase postgres(Postgres server) {
     return new OfServer(server, server.newDatabase());
   }
 
   /** PostgreSQL in its own processes. */
   record OfServer(Postgres server, String url) implements TestDatabase {
     @Override
-    public void close() throws IOException {
+    public void close() {
       server.close();
     }
   }

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  */
 public record JvmCommand(Path java, String classpath, List<String> flags) {
 
-  /** What Hazelcast asks for at its start; the same for everybody. */
-  private static final List<String> MODULE_FLAGS =
+  /** Few words on standard error, and what Hazelcast asks for at its start. */
+  private static final List<String> COMMON_FLAGS =
       List.of(
+          "-Dlogback.configurationFile=benchmark-logback.xml",
           "--add-modules=java.se",
           "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -66,7 +67,7 @@ public record JvmCommand(Path java, String classpath, List<String> flags) {
    * @return the flags
    */
   public static List<String> allFlags() {
-    return Stream.concat(MEASURED_FLAGS.stream(), MODULE_FLAGS.stream()).toList();
+    return Stream.concat(MEASURED_FLAGS.stream(), COMMON_FLAGS.stream()).toList();
   }
 
   /**
@@ -80,7 +81,7 @@ public record JvmCommand(Path java, String classpath, List<String> flags) {
     List<String> line = new ArrayList<>();
     line.add(java.toString());
     line.addAll(flags);
-    line.addAll(MODULE_FLAGS);
+    line.addAll(COMMON_FLAGS);
     line.add("-cp");
     line.add(classpath);
     line.add(main.getName());

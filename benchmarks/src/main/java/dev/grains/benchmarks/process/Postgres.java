@@ -1,8 +1,8 @@
 package dev.grains.benchmarks.process;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.grains.jdbc.PostgresServer;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,20 +14,20 @@ import java.util.Map;
  */
 public final class Postgres implements AutoCloseable {
 
-  /** What every contender's database is started with. */
+  /** What every contender's database runs with. */
   public static final Map<String, String> SETTINGS =
       Map.of(
           "fsync", "on",
           "synchronous_commit", "on",
           "full_page_writes", "on",
-          "shared_buffers", "256MB",
+          "shared_buffers", "128MB",
           "max_wal_size", "4GB",
           "max_connections", "100");
 
-  private final EmbeddedPostgres server;
+  private final PostgresServer server;
   private int databases;
 
-  private Postgres(EmbeddedPostgres server) {
+  private Postgres(PostgresServer server) {
     this.server = server;
   }
 
@@ -35,51 +35,59 @@ public final class Postgres implements AutoCloseable {
    * Starts a server with a new data directory.
    *
    * @return the server
-   * @throws IOException if it cannot be started
-   * @throws SQLException if it would not be durable
+   * @throws SQLException if its settings are not those of {@link #SETTINGS}
    */
-  public static Postgres start() throws IOException, SQLException {
-    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
-    SETTINGS.forEach(builder::setServerConfig);
-    Postgres postgres = new Postgres(builder.start());
+  public static Postgres start() throws SQLException {
+    Postgres postgres = new Postgres(PostgresServer.start());
     try {
-      postgres.checkDurable();
+      postgres.configure();
+      return postgres;
     } catch (SQLException | RuntimeException e) {
       postgres.close();
       throw e;
     }
-    return postgres;
   }
 
   /**
    * Creates an empty database.
    *
    * @return its JDBC URL with a user; further parameters can be added with {@code &}
-   * @throws SQLException if it cannot be created
    */
-  public String newDatabase() throws SQLException {
-    String name = "benchmark" + databases++;
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name + "?user=postgres";
+  public String newDatabase() {
+    return server.newDatabase("benchmark" + databases++);
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     server.close();
   }
 
-  private void checkDurable() throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+  private void configure() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(server.url());
         Statement statement = connection.createStatement()) {
-      for (String setting : new String[] {"fsync", "synchronous_commit"}) {
-        try (ResultSet row = statement.executeQuery("show " + setting)) {
-          if (!row.next() || !row.getString(1).equals("on")) {
-            throw new IllegalStateException(setting + " is off: no figure would be of use");
-          }
-        }
+      statement.execute("alter system set max_wal_size = '4GB'");
+      statement.execute("select pg_reload_conf()");
+    }
+    // the server reads its configuration again at its leisure; a session begun later sees it
+    try (Connection connection = DriverManager.getConnection(server.url());
+        Statement statement = connection.createStatement()) {
+      for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
+        check(statement, setting.getKey(), setting.getValue());
+      }
+    }
+  }
+
+  private static void check(Statement statement, String name, String wanted) throws SQLException {
+    try (ResultSet row = statement.executeQuery("show " + name)) {
+      row.next();
+      if (!row.getString(1).equals(wanted)) {
+        throw new IllegalStateException(
+            name
+                + " is "
+                + row.getString(1)
+                + " and not "
+                + wanted
+                + ": no figure would be of use");
       }
     }
   }

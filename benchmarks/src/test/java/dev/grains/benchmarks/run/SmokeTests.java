@@ -8,7 +8,6 @@ import dev.grains.benchmarks.load.Limit;
 import dev.grains.benchmarks.load.Outcome;
 import dev.grains.benchmarks.load.Session;
 import dev.grains.benchmarks.process.Postgres;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +22,12 @@ class SmokeTests {
   private static Postgres postgres;
 
   @BeforeAll
-  static void startPostgres() throws IOException, SQLException {
+  static void startPostgres() throws SQLException {
     postgres = Postgres.start();
   }
 
   @AfterAll
-  static void stopPostgres() throws IOException {
+  static void stopPostgres() {
     postgres.close();
   }
 
