@@ -104,7 +104,8 @@ record MarkdownFile(Path root, Path path) {
     return Repository.lines(root.resolve(path));
   }
 
-  private static String anchor(String heading) {
+  /** Returns the name by which links reach a heading. */
+  static String anchor(String heading) {
     return heading
         .chars()
         .mapToObj(c -> String.valueOf((char) Character.toLowerCase(c)))
