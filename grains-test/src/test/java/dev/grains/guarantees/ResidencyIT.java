@@ -99,12 +99,12 @@ class ResidencyIT {
 
       for (int i = 0; i < GRAINS; i++) {
         grains.get(Visitor.class, "v" + i).visit().toCompletableFuture().join();
-        if (i % 5_000 == 4_999) {
+        if (i % 997 == 0) { // an odd stride: one too many at every other call would show
           seen.add(active(grains));
         }
       }
 
-      assertThat(seen).hasSize(10).allMatch(active -> active <= MAX_ACTIVE);
+      assertThat(seen).hasSizeGreaterThan(50).allMatch(active -> active <= MAX_ACTIVE);
       assertThat(active(grains)).isEqualTo(MAX_ACTIVE);
       assertThat(LEFT)
           .containsExactlyElementsOf(
