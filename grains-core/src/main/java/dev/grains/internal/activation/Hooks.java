@@ -8,7 +8,6 @@ import dev.grains.internal.turn.Turn;
 import dev.grains.internal.turn.TurnContext;
 import dev.grains.internal.turn.TurnSettings;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,11 +57,11 @@ final class Hooks {
     }
   }
 
-  static void afterCommit(List<Runnable> actions, GrainId id, Executor executor) {
+  static void afterCommit(List<Runnable> actions, GrainId id, Gate gate) {
     if (actions.isEmpty()) {
       return;
     }
-    executor.execute(
+    gate.execute(
         () -> {
           for (Runnable action : actions) {
             try {

@@ -5,7 +5,6 @@ import dev.grains.internal.cluster.Partitions;
 import dev.grains.internal.reply.ReplyRouter;
 import dev.grains.internal.turn.Gate;
 import java.time.InstantSource;
-import java.util.concurrent.Executor;
 
 /**
  * What all hosted types of a runtime share.
@@ -28,7 +27,7 @@ record HostServices(
     ReplyRouter router,
     Gate workers,
     Gate loads,
-    Executor afterCommit,
+    Gate afterCommit,
     Crashes crashes,
     Timers timers,
     Barrier barrier) {}

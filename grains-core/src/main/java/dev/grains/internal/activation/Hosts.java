@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class Hosts implements LocalQueries {
       ReplyRouter router,
       Gate workers,
       Gate loads,
-      Executor afterCommit,
+      Gate afterCommit,
       Barrier barrier) {
     this.services =
         new HostServices(
@@ -118,6 +117,7 @@ public final class Hosts implements LocalQueries {
     timers.sweep(now);
     services.workers().sweep();
     services.loads().sweep();
+    services.afterCommit().sweep();
     boolean left = partitionsLeft.getAndSet(false);
     for (TypeHost host : types.values()) {
       if (left) {

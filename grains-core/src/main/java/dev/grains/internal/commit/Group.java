@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The commits that go to the store together; those of one grain are joined to one, to succeed or
@@ -37,6 +39,8 @@ final class Group {
 
   /** Writes groups to a store and tells the outcomes. */
   static final class Writer {
+
+    private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     private final GrainStore store;
     private final CommitMetrics metrics;
@@ -108,8 +112,16 @@ final class Group {
         if (result instanceof CommitResult.Unavailable && clock.millis() < pending.deadline()) {
           again.add(pending);
         } else {
-          pending.done(result);
+          tell(pending, result);
         }
+      }
+    }
+
+    private static void tell(PendingCommit pending, CommitResult result) {
+      try {
+        pending.done(result);
+      } catch (RuntimeException | Error bug) {
+        log.error("the outcome of the {} could not be told: {}", pending, result, bug);
       }
     }
 

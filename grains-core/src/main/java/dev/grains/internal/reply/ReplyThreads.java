@@ -39,6 +39,10 @@ public final class ReplyThreads implements Executor, AutoCloseable {
   /** Runs a task on the thread that is busy already; once that one has much to do, on any. */
   @Override
   public void execute(Runnable task) {
+    if (closed) {
+      task.run(); // late, but better than never
+      return;
+    }
     Queue queue = queues[0];
     if (queues.length > 1 && queue.waiting.get() > LOADED) {
       queue = queues[Math.floorMod(next.getAndIncrement(), queues.length)];

@@ -11,6 +11,7 @@ final class Heartbeat extends Thread implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
   private static final long REST = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final List<Runnable> duties;
   private volatile boolean closed;
@@ -28,6 +29,7 @@ final class Heartbeat extends Thread implements AutoCloseable {
       duties.forEach(Heartbeat::run);
       // however much there is to look at, looking takes a twentieth of a core at most
       long rest = Math.max(REST, (System.nanoTime() - start) * 20);
+      rest = Math.min(rest, LONGEST_REST);
       LockSupport.parkNanos(this, rest);
     }
   }

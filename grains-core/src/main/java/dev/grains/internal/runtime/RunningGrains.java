@@ -96,7 +96,7 @@ final class RunningGrains implements Grains {
         router,
         workers,
         new Gate(settings.threads.loads(), workerThreads),
-        workerThreads,
+        new Gate(settings.threads.workers(), workerThreads),
         transport::barrier);
   }
 
