@@ -1,5 +1,6 @@
 package dev.grains.spring;
 
+import dev.grains.GrainDefinitionException;
 import dev.grains.GrainOptions;
 import dev.grains.GrainsBuilder;
 import dev.grains.annotation.Grain;
@@ -23,7 +24,17 @@ final class GrainRegistrations {
   }
 
   void apply(GrainsBuilder builder) {
-    all().forEach(registration -> register(builder, registration));
+    List<GrainRegistration<?>> all = all();
+    types.checkNames(all.stream().map(GrainRegistrations::name).collect(Collectors.toSet()));
+    all.forEach(registration -> register(builder, registration));
+  }
+
+  /**
+   * The name of the type; that of the class where the contract has none, which is refused later.
+   */
+  private static String name(GrainRegistration<?> registration) {
+    Grain grain = registration.contract().getAnnotation(Grain.class);
+    return grain == null ? registration.contract().getName() : grain.value();
   }
 
   private List<GrainRegistration<?>> all() {
@@ -31,13 +42,29 @@ final class GrainRegistrations {
     context.getBeanProvider(GrainRegistration.class).orderedStream().forEach(all::add);
     Set<Class<?>> explicit =
         all.stream().map(GrainRegistration::contract).collect(Collectors.toSet());
-    context
-        .getBeanProvider(ScannedGrain.class)
-        .orderedStream()
-        .map(ScannedGrain::registration)
+    scanned().stream()
         .filter(scanned -> !explicit.contains(scanned.contract()))
-        .forEach(all::add);
+        .collect(Collectors.groupingBy(GrainRegistration::contract))
+        .forEach((contract, found) -> all.add(only(contract, found)));
     return all;
+  }
+
+  private List<GrainRegistration<?>> scanned() {
+    List<GrainRegistration<?>> scanned = new ArrayList<>();
+    context.getBeanProvider(ScannedGrain.class).forEach(grain -> scanned.add(grain.registration()));
+    return scanned;
+  }
+
+  private static GrainRegistration<?> only(Class<?> contract, List<GrainRegistration<?>> found) {
+    if (found.size() > 1) {
+      throw new GrainDefinitionException(
+          "two grain classes were found for the contract "
+              + contract.getName()
+              + ": "
+              + found.stream().map(GrainRegistration::grainClass).toList()
+              + "; say which with a bean of the type GrainRegistration");
+    }
+    return found.get(0);
   }
 
   private <C> void register(GrainsBuilder builder, GrainRegistration<C> registration) {
@@ -45,17 +72,15 @@ final class GrainRegistrations {
   }
 
   private <C> Supplier<? extends C> factory(GrainRegistration<C> registration) {
-    Supplier<? extends C> factory = registration.factory();
-    if (factory != null) {
-      return factory;
+    Class<? extends C> grainClass = registration.grainClass();
+    if (grainClass == null) {
+      return Objects.requireNonNull(registration.factory());
     }
-    Class<? extends C> grainClass = Objects.requireNonNull(registration.grainClass());
+    GrainClassRules.check(grainClass, context.getBeanFactory());
     return new InjectingFactory<>(grainClass, context.getBeanFactory());
   }
 
   private GrainOptions options(GrainRegistration<?> registration) {
-    Grain name = registration.contract().getAnnotation(Grain.class);
-    GrainOptions options = registration.options();
-    return name == null ? options : types.options(name.value(), options);
+    return types.options(name(registration), registration.options());
   }
 }

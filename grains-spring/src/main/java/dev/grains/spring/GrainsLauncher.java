@@ -3,7 +3,6 @@ package dev.grains.spring;
 import dev.grains.Grains;
 import dev.grains.GrainsBuilder;
 import dev.grains.spi.CallInterceptor;
-import dev.grains.spi.GrainStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -23,8 +22,7 @@ final class GrainsLauncher implements Supplier<Grains> {
   @Override
   public Grains get() {
     GrainsBuilder builder = Grains.builder();
-    StorageSettings storage =
-        new StorageSettings(context.getBeanProvider(GrainStore.class).getIfAvailable());
+    StorageSettings storage = StorageSettings.of(context);
     new RuntimeSettings(properties).apply(builder);
     builder.storage(
         storage.storage(properties.store(), "store", properties.backupCount(), "backup-count"));

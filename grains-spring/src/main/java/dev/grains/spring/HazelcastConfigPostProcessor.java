@@ -4,6 +4,7 @@ import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.config.Config;
 import dev.grains.Grains;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 
 /** Adds what grains need to the Hazelcast configurations that the application has as beans. */
@@ -28,8 +29,10 @@ final class HazelcastConfigPostProcessor implements BeanPostProcessor {
   /** Adds what grains need to the configuration of a member. */
   void extend(Config config) {
     new HazelcastPreparation(context).apply(config);
-    Grains.configure(
-        config,
-        context.getEnvironment().getProperty("grains.cluster.min-members", Integer.class, 1));
+    int minMembers =
+        Binder.get(context.getEnvironment())
+            .bind("grains.cluster.min-members", Integer.class)
+            .orElse(1);
+    Grains.configure(config, minMembers);
   }
 }

@@ -3,6 +3,7 @@ package dev.grains.spring;
 import com.hazelcast.config.Config;
 import com.hazelcast.spring.context.SpringManagedContext;
 import java.time.Duration;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 
 /** What any member that runs in an application context should have. Changes nothing that is set. */
@@ -31,9 +32,9 @@ final class HazelcastPreparation {
 
   private String seconds() {
     Duration timeout =
-        context
-            .getEnvironment()
-            .getProperty("grains.shutdown.timeout", Duration.class, Duration.ofSeconds(30));
+        Binder.get(context.getEnvironment())
+            .bind("grains.shutdown.timeout", Duration.class)
+            .orElse(Duration.ofSeconds(30));
     return String.valueOf(Math.max(1, timeout.toSeconds()));
   }
 

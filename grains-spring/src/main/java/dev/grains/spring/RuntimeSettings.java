@@ -35,7 +35,7 @@ final class RuntimeSettings {
     return share;
   }
 
-  private Threads threads() {
+  Threads threads() {
     Turns turns = properties.turns();
     return new Threads(
         InvalidProperty.atLeast(1, turns.workers(), "turns.workers"),
@@ -44,7 +44,7 @@ final class RuntimeSettings {
         InvalidProperty.atLeast(1, properties.lanes().replies(), "lanes.replies"));
   }
 
-  private Limits limits() {
+  Limits limits() {
     Lanes lanes = properties.lanes();
     Commits commits = properties.commits();
     return new Limits(

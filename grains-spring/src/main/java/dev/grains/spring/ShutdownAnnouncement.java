@@ -23,6 +23,10 @@ final class ShutdownAnnouncement implements SmartLifecycle {
     this.lead = lead;
   }
 
+  Duration lead() {
+    return lead;
+  }
+
   @Override
   public void start() {
     running = true;

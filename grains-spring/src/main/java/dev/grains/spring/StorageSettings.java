@@ -2,22 +2,37 @@ package dev.grains.spring;
 
 import dev.grains.Storage;
 import dev.grains.spi.GrainStore;
+import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
 
 /** Turns the choice of a store into the store. */
 final class StorageSettings {
 
   private static final int MOST_BACKUPS = 6;
+  private static final String JDBC_STORE = "dev.grains.jdbc.JdbcGrainStore";
 
   private final @Nullable GrainStore store;
+  private final List<String> databases;
 
   /**
    * Creates the settings.
    *
    * @param store the store of the application context, if it has one
+   * @param databases the names of the data sources that one could be made of
    */
-  StorageSettings(@Nullable GrainStore store) {
+  StorageSettings(@Nullable GrainStore store, List<String> databases) {
     this.store = store;
+    this.databases = databases;
+  }
+
+  static StorageSettings of(ApplicationContext context) {
+    boolean jdbc = ClassUtils.isPresent(JDBC_STORE, context.getClassLoader());
+    return new StorageSettings(
+        context.getBeanProvider(GrainStore.class).getIfAvailable(),
+        jdbc ? List.of(context.getBeanNamesForType(DataSource.class)) : List.of());
   }
 
   Storage storage(StoreChoice choice, String property, int backups, String backupsProperty) {
@@ -27,18 +42,26 @@ final class StorageSettings {
     return switch (choice) {
       case NONE -> Storage.none();
       case REPLICATED -> Storage.replicated(backups);
-      case AUTO -> store == null ? Storage.replicated(backups) : Storage.in(store);
-      case JDBC -> jdbc(property);
+      case JDBC -> Storage.in(required(choice, property));
+      // a database that is there and cannot be used is no reason to forget what it should keep
+      case AUTO ->
+          store == null && databases.isEmpty()
+              ? Storage.replicated(backups)
+              : Storage.in(required(choice, property));
     };
   }
 
-  private Storage jdbc(String property) {
+  private GrainStore required(StoreChoice choice, String property) {
     if (store == null) {
       throw InvalidProperty.of(
           property,
-          "jdbc",
-          "There is no store: it takes grains-jdbc on the class path and a DataSource bean.");
+          choice,
+          databases.isEmpty()
+              ? "There is no store: it takes grains-jdbc on the class path and a DataSource bean."
+              : "There are several DataSource beans, "
+                  + databases
+                  + ". Mark one as @Primary, make a JdbcGrainStore bean, or choose replicated.");
     }
-    return Storage.in(store);
+    return store;
   }
 }

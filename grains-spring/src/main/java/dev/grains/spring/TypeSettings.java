@@ -3,6 +3,8 @@ package dev.grains.spring;
 import dev.grains.GrainOptions;
 import dev.grains.Storage;
 import dev.grains.spring.GrainsProperties.Type;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the properties of a grain type over the options of its registration. */
@@ -14,6 +16,18 @@ final class TypeSettings {
   TypeSettings(GrainsProperties properties, StorageSettings storage) {
     this.properties = properties;
     this.storage = storage;
+  }
+
+  /** Refuses settings of types that are not hosted. */
+  void checkNames(Set<String> hosted) {
+    for (String name : properties.types().keySet()) {
+      if (!hosted.contains(name)) {
+        throw InvalidProperty.of(
+            "types." + name,
+            name,
+            "No grain type has this name. Hosted are " + new TreeSet<>(hosted) + ".");
+      }
+    }
   }
 
   GrainOptions options(String type, GrainOptions registered) {

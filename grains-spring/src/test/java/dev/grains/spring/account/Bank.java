@@ -1,12 +1,10 @@
 package dev.grains.spring.account;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** An application whose grains are in its package. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 public class Bank {
 
   @Bean

@@ -1,0 +1,5 @@
+package dev.grains.spring.broken.bare;
+
+import dev.grains.Grain;
+
+public final class BareGrain extends Grain {}

@@ -1,0 +1,5 @@
+/** A grain class without a contract. */
+@NullMarked
+package dev.grains.spring.broken.bare;
+
+import org.jspecify.annotations.NullMarked;

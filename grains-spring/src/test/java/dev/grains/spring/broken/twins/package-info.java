@@ -1,0 +1,5 @@
+/** Two grain classes of one contract. */
+@NullMarked
+package dev.grains.spring.broken.twins;
+
+import org.jspecify.annotations.NullMarked;
