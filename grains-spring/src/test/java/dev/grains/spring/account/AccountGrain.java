@@ -27,6 +27,9 @@ public final class AccountGrain extends EventSourcedGrain<AccountGrain.Balance, 
 
   @Override
   public long deposit(long cents) {
+    if (cents <= 0) {
+      throw new IllegalArgumentException("cents must be positive, was " + cents);
+    }
     emit(new Booked(cents - fees.of(cents)));
     return state().cents();
   }

@@ -1,0 +1,5 @@
+/** Tests of grains behind Spring MVC. */
+@NullMarked
+package dev.grains.spring.web;
+
+import org.jspecify.annotations.NullMarked;
