@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.TargetClassAware;
 import org.springframework.security.authorization.method.AuthorizationAdvisor;
 
 /** One call on its way through the rules of its method. Confined to its thread. */
@@ -32,10 +33,12 @@ final class SecuredCall implements MethodInvocation {
     GrainId id = call.id();
     return Proxy.newProxyInstance(
         call.contract().getClassLoader(),
-        new Class<?>[] {call.contract(), SecuredGrain.class},
+        new Class<?>[] {call.contract(), SecuredGrain.class, TargetClassAware.class},
         (proxy, method, arguments) ->
             switch (method.getName()) {
               case "grainId" -> id;
+              // names of arguments are looked up there; a proxy has none, and rules would see null
+              case "getTargetClass" -> call.contract();
               case "toString" -> id.toString();
               case "hashCode" -> id.hashCode();
               case "equals" -> arguments != null && arguments[0] == proxy;
