@@ -41,7 +41,7 @@ final class Clinic implements AutoCloseable {
     Database database = Database.open(store, members > 0);
     Map<String, Object> cluster = Map.of("grains.cluster.name", "clinic-" + UUID.randomUUID());
     ConfigurableApplicationContext context =
-        StoreTrouble.explain(
+        StartTrouble.explain(
             store, () -> ClinicApplication.start(web, merged(database.here(), cluster, more)));
     Fleet fleet = new Fleet(merged(database.inMembers(), cluster), System.err::println);
     ClusterNotice notice = ClusterNotice.post(store.data(), context.getBean(Grains.class));

@@ -5,8 +5,9 @@ import picocli.CommandLine.Option;
 /** The options that say how results and logs are shown. */
 final class OutputOptions {
 
-  /** The property that the log configuration reads. */
+  // the properties that the log configuration reads
   private static final String LOG_LEVEL = "clinic.log";
+  private static final String STARTUP_LOG_LEVEL = "clinic.startup.log";
 
   @Option(
       names = "--json",
@@ -21,6 +22,7 @@ final class OutputOptions {
   void verbose(boolean verbose) {
     if (verbose) {
       System.setProperty(LOG_LEVEL, "INFO");
+      System.setProperty(STARTUP_LOG_LEVEL, "INFO");
     }
   }
 }

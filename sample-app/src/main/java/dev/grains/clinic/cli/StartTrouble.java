@@ -3,17 +3,21 @@ package dev.grains.clinic.cli;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
 
-/** Explains why an application has not started where that is the fault of its store. */
-final class StoreTrouble {
+/** Explains why an application has not started where its user can do something about it. */
+final class StartTrouble {
 
   private static final int H2_IN_USE = 90020;
 
-  private StoreTrouble() {}
+  private StartTrouble() {}
 
   static <T> T explain(StoreOptions store, Supplier<T> start) {
     try {
       return start.get();
+    } catch (PortInUseException taken) {
+      throw new CommandFailure(
+          "port " + taken.getPort() + " is in use; name another one with --port", taken);
     } catch (RuntimeException failure) {
       SQLException cause = sqlCause(failure);
       if (cause == null) {
