@@ -1,6 +1,7 @@
 package dev.grains.test;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.partition.Partition;
 import java.util.HashSet;
@@ -42,10 +43,25 @@ final class ClusterSafety {
     if (seen != members.size()) {
       return "sees " + seen + " members instead of " + members.size();
     }
+    // a member learns that another is gone a moment before it stops to take commands for that
+    for (SplitBrainProtectionConfig config :
+        member.hazelcast().getConfig().getSplitBrainProtectionConfigs().values()) {
+      if (enough(member, config.getName()) != seen >= config.getMinimumClusterSize()) {
+        return "has not noticed yet whether there are enough members";
+      }
+    }
     // Hazelcast calls a cluster safe while it has not yet begun to give partitions to a newcomer
     return owners(member.hazelcast()).equals(hosts)
         ? null
         : "sees partitions that are not owned by all of the hosts and by them alone";
+  }
+
+  private static boolean enough(Participant member, String protection) {
+    return member
+        .hazelcast()
+        .getSplitBrainProtectionService()
+        .getSplitBrainProtection(protection)
+        .hasMinimumSize();
   }
 
   private static Set<UUID> owners(HazelcastInstance hazelcast) {

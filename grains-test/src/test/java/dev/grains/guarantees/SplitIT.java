@@ -2,7 +2,6 @@ package dev.grains.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.grains.CallOptions;
 import dev.grains.GrainUnavailableException;
@@ -31,9 +30,7 @@ class SplitIT {
       left.get(BlockingLedger.class, "a").count("me", 1);
 
       cluster.kill(cluster.member(1));
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> left.hazelcast().getCluster().getMembers().size() == 1);
+      cluster.awaitSafe();
 
       CallOptions hurried = CallOptions.timeout(Duration.ofSeconds(1));
       assertRefused(left.get(ComputingLedger.class, "a", hurried), "computing-ledger/a");
