@@ -25,9 +25,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 
 /** Trouble that passes: nothing of it reaches the grains as long as it passes soon. */
 class TransientTroubleTests {
+
+  // the common pool has a single thread on small machines, and these calls block
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
   private static String url;
   private static HikariDataSource direct;
@@ -48,6 +52,7 @@ class TransientTroubleTests {
 
   @AfterAll
   static void close() {
+    THREADS.shutdownNow();
     direct.close();
   }
 
@@ -79,7 +84,7 @@ class TransientTroubleTests {
             .singleElement()
             .isInstanceOf(Unavailable.class);
         assertThatThrownBy(impatient::ping).isInstanceOf(StoreUnavailableException.class);
-        waiting = CompletableFuture.supplyAsync(() -> patient.commit(List.of(commit)));
+        waiting = CompletableFuture.supplyAsync(() -> patient.commit(List.of(commit)), THREADS);
         await().until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0);
         assertThat(taken.isValid(5)).isTrue();
       }
@@ -123,35 +128,56 @@ class TransientTroubleTests {
 
   @Test
   void theVictimOfADeadlockIsCommittedAgainAsAWhole() throws Exception {
-    JdbcGrainStore store = store(direct, Duration.ofSeconds(60));
-    List<String> keys = List.of("deadlock-1-" + newKey(), "deadlock-2-" + newKey());
+    // rows of a table of their own lie, and are locked, in the order in which they were written
+    String own = SharedPostgres.server().newDatabase("deadlock" + newKey().replace("-", ""));
+    HikariDataSource pool = TestDatabase.pool(own);
+    JdbcGrainStore store =
+        JdbcGrainStore.create(
+            pool,
+            JdbcGrainStoreOptions.defaults()
+                .withPatience(Duration.ofSeconds(60), Duration.ofSeconds(60)));
+    List<String> keys = List.of("deadlock-1", "deadlock-2", "deadlock-3");
     keys.forEach(key -> store.commit(List.of(document(key, 0, new Profile("p")))));
-    List<Commit> group = new ArrayList<>();
-    keys.forEach(key -> group.add(document(key, 1, new Profile("q"))));
+    List<Commit> group = keys.stream().map(key -> document(key, 1, new Profile("q"))).toList();
     CompletableFuture<List<CommitResult>> victim;
-    try (Connection rival = DriverManager.getConnection(url);
-        Statement statement = rival.createStatement()) {
+    try (Connection gate = DriverManager.getConnection(own);
+        Statement atGate = gate.createStatement();
+        Connection rival = DriverManager.getConnection(own);
+        Statement ofRival = rival.createStatement()) {
+      gate.setAutoCommit(false);
       rival.setAutoCommit(false);
-      lock(statement, keys.get(1));
-      victim = CompletableFuture.supplyAsync(() -> store.commit(group));
-      await().until(() -> "1".equals(waitingForALock()));
+      // who waits last and looks first is the victim: the store, because the rival never looks
+      ofRival.execute("set deadlock_timeout = '1h'");
+      lock(atGate, keys.get(1));
+      lock(ofRival, keys.get(2));
+      victim = CompletableFuture.supplyAsync(() -> store.commit(group), THREADS);
+      await().until(() -> "1".equals(waitingForALock(pool)));
+      CompletableFuture<?> waiting =
+          CompletableFuture.runAsync(() -> lock(ofRival, keys.get(0)), THREADS);
+      await().until(() -> "2".equals(waitingForALock(pool)));
 
-      // the store has waited longer, so it is the one that finds the deadlock and gives way
-      lock(statement, keys.get(0));
+      gate.rollback();
+
+      waiting.get(60, TimeUnit.SECONDS);
+      assertThat(victim).isNotDone();
       rival.rollback();
     }
 
-    assertThat(victim.get(60, TimeUnit.SECONDS))
-        .containsExactly(Committed.INSTANCE, Committed.INSTANCE);
+    assertThat(victim.get(60, TimeUnit.SECONDS)).hasSize(3).containsOnly(Committed.INSTANCE);
+    pool.close();
   }
 
-  private static void lock(Statement statement, String key) throws SQLException {
-    statement.execute("select from grain_state where key = '" + key + "' for update");
+  private static void lock(Statement statement, String key) {
+    try {
+      statement.execute("select from grain_state where key = '" + key + "' for update");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private static String waitingForALock() throws SQLException {
+  private static String waitingForALock(HikariDataSource pool) throws SQLException {
     return TestDatabase.text(
-        direct,
+        pool,
         "select count(*) from pg_stat_activity"
             + " where datname = current_database() and wait_event_type = 'Lock'");
   }
@@ -171,8 +197,8 @@ class TransientTroubleTests {
       statement.execute("update grain_state set version = 2 where key = '" + key + "'");
       CompletableFuture<List<CommitResult>> loser =
           CompletableFuture.supplyAsync(
-              () -> store.commit(List.of(document(key, 1, new Profile("q")))));
-      await().until(() -> "1".equals(waitingForALock()));
+              () -> store.commit(List.of(document(key, 1, new Profile("q")))), THREADS);
+      await().until(() -> "1".equals(waitingForALock(direct)));
       rival.commit();
 
       assertThat(loser.get(60, TimeUnit.SECONDS)).containsExactly(Conflict.INSTANCE);

@@ -12,6 +12,8 @@ import dev.grains.jdbc.TcpProxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers see when the database fails in the middle. */
 class DatabaseTroubleIT {
+
+  // the common pool has a single thread on small machines, and these calls block
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
   private static PostgresServer server;
   private static TcpProxy proxy;
@@ -35,6 +40,7 @@ class DatabaseTroubleIT {
 
   @AfterAll
   static void stop() {
+    THREADS.shutdownNow();
     members.close();
     proxy.close();
     server.close();
@@ -78,8 +84,10 @@ class DatabaseTroubleIT {
     Counter inactive = counter(DocumentCounter.class, "outage");
     active.count("caller", 1);
     server.kill();
-    CompletableFuture<Long> commit = CompletableFuture.supplyAsync(() -> active.count("caller", 2));
-    CompletableFuture<Long> load = CompletableFuture.supplyAsync(() -> inactive.count("caller", 1));
+    CompletableFuture<Long> commit =
+        CompletableFuture.supplyAsync(() -> active.count("caller", 2), THREADS);
+    CompletableFuture<Long> load =
+        CompletableFuture.supplyAsync(() -> inactive.count("caller", 1), THREADS);
 
     server.startAgain();
 
