@@ -156,4 +156,11 @@ public final class Hosts implements LocalQueries {
                         host.definition().options().maxActive()))
             .toList();
   }
+
+  /** Runs no more turns, loads and actions; the threads are about to end. */
+  public void close() {
+    services.workers().close();
+    services.loads().close();
+    services.afterCommit().close();
+  }
 }

@@ -280,6 +280,7 @@ final class RunningGrains implements Grains {
     heartbeat.close();
     stores.close();
     replyThreads.close();
+    hosts.close();
     workerThreads.shutdown();
     log.info("grains stopped on {}", heartbeat.getName());
   }

@@ -3,6 +3,7 @@ package dev.grains.internal.turn;
 import dev.grains.GrainOverloadedException;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class Gate {
 
   private final int slots;
   private final Executor threads;
+
+  private volatile boolean closed;
 
   // guarded by this
   private final ArrayDeque<Runnable> queued = new ArrayDeque<>();
@@ -80,10 +83,19 @@ public final class Gate {
   private void start(Runnable task) {
     try {
       threads.execute(() -> runAll(task));
-    } catch (RuntimeException refused) {
-      passOn();
-      throw refused;
+    } catch (RejectedExecutionException refused) {
+      synchronized (this) {
+        running--;
+      }
+      if (!closed) {
+        throw refused;
+      }
     }
+  }
+
+  /** Drops from now on what can no longer run, because the threads are about to end. */
+  public void close() {
+    closed = true;
   }
 
   private void runAll(Runnable first) {
