@@ -93,7 +93,12 @@ class ServerCrashTests {
 
     server.startAgain();
 
-    assertThat(store.load(ACCOUNT, id("a"), new Fold()).version()).isEqualTo(1);
+    // the pool opens no connection for a while after it has failed to
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptionsMatching(StoreUnavailableException.class::isInstance)
+        .untilAsserted(
+            () -> assertThat(store.load(ACCOUNT, id("a"), new Fold()).version()).isEqualTo(1));
     assertThat(store.commit(List.of(commit(ACCOUNT, "a", 1, deposit(2)))))
         .containsExactly(Committed.INSTANCE);
   }
