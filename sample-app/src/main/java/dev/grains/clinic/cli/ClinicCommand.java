@@ -3,7 +3,9 @@ package dev.grains.clinic.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code clinic}. */
@@ -17,12 +19,18 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       ServeCommand.class,
       ClusterCommand.class,
-      MemberCommand.class,
-      CommandLine.HelpCommand.class
+      MemberCommand.class
     })
 public final class ClinicCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
 
   /**
    * Runs a command.

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cluster",
     description = {
-      "Shows the members, partitions and active grains of the cluster that 'clinic serve' or",
-      "'clinic import' runs with the same directory."
+      "Shows members, partitions and active grains of a running cluster.",
+      "It is the one that 'clinic serve' or 'clinic import' runs with the same directory."
     })
 final class ClusterCommand implements Callable<Integer> {
 

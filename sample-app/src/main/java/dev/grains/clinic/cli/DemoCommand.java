@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Starts three members, streams the bundled data through them in the order of time, kills one",
-      "half-way and starts another, reads every patient back, and compares with a count of the file."
+      "Streams the bundled data through three members and kills one half-way.",
+      "Then it starts another, reads every patient back, and compares with a count of the file."
     })
 final class DemoCommand implements Callable<Integer> {
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Records the observations of an event log, CSV or CSV.gz, in the order of time.",
-      "Importing the same log again records nothing. Bad rows are set aside and never stop it."
+      "Records the observations of an event log, CSV or CSV.gz.",
+      "They are told in the order of time. Importing the same log again records nothing. Bad rows are set aside and never stop it."
     })
 final class ImportCommand implements Callable<Integer> {
 

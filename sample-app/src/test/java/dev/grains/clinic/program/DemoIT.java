@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class DemoIT {
@@ -48,19 +50,23 @@ class DemoIT {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   @Timeout(300)
-  void takesItsMembersAlongWhenItIsKilled() throws Exception {
-    List<ProcessHandle> members;
+  void takesItsMembersAlong(boolean killed) throws Exception {
     try (Program demo = Program.start(directory, "demo")) {
       await().atMost(Duration.ofMinutes(3)).until(() -> !demo.children().isEmpty());
-      members = demo.children();
+      List<ProcessHandle> members = demo.children();
 
-      demo.kill();
+      if (killed) {
+        demo.kill();
+      } else {
+        demo.interrupt();
+      }
 
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> members.stream().noneMatch(ProcessHandle::isAlive));
+          .until(() -> !demo.alive() && members.stream().noneMatch(ProcessHandle::isAlive));
     }
   }
 }

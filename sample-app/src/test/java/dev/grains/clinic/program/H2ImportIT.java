@@ -39,8 +39,11 @@ class H2ImportIT {
     assertThat(second.get("recorded").asLong() + second.get("duplicates").asLong())
         .isEqualTo(237_780 + 1_988);
     assertThat(second.get("verified").asBoolean()).isTrue();
-    JsonNode stats = Program.run(directory, "stats", "--json").json();
+    JsonNode stats = Program.run(directory, "stats", "--json", "--svg", "a.svg").json();
     assertThat(stats.get("patients").asLong()).isEqualTo(15_919);
     assertThat(stats.get("observations").asLong()).isEqualTo(237_780);
+    assertThat(stats.get("names").get("hdl").asLong()).isGreaterThan(150_000);
+    assertThat(stats.get("diagnoses").get("nafld").asLong()).isEqualTo(3_864);
+    assertThat(directory.resolve("a.svg")).content().contains("observations by name", ">hdl<");
   }
 }
