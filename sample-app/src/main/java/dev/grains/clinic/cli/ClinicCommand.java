@@ -25,6 +25,7 @@ public final class ClinicCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  @SuppressWarnings("UnusedVariable") // picocli sets it and shows the help itself
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
