@@ -14,6 +14,9 @@ final class JavaCommand {
   // several members share a machine
   private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
+  /** From this version on JVMs warn about what Hazelcast uses, on standard error. */
+  private static final int WARNS_OF_UNSAFE = 24;
+
   private static final String LOG_LEVEL = "clinic.log";
 
   private JavaCommand() {}
@@ -22,6 +25,9 @@ final class JavaCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.add("-D" + LOG_LEVEL + "=" + System.getProperty(LOG_LEVEL, "ERROR"));
     String classPath = classPath();
     if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
