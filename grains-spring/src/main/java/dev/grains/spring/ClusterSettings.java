@@ -117,11 +117,6 @@ final class ClusterSettings {
     if (discovery != null) {
       discovery.setEnabled(true);
       cluster.discoveryProperties().forEach(discovery::setProperty);
-    } else if (!cluster.discoveryProperties().isEmpty()) {
-      throw InvalidProperty.of(
-          "cluster.discovery-properties",
-          cluster.discoveryProperties(),
-          "There is nothing to set without grains.cluster.discovery.");
     }
     cluster.properties().forEach(config::setProperty);
   }

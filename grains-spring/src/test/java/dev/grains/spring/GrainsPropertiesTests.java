@@ -127,7 +127,6 @@ class GrainsPropertiesTests {
     "store, jdbc",
     "cluster.port, 70000",
     "cluster.min-members, 0",
-    "cluster.discovery-properties.namespace, clinic",
     "types.account.idle-timeout, 0s",
     "types.account.max-active, 0",
     "types.account.backup-count, -1",

@@ -1,0 +1,6 @@
+package dev.grains.spring.test;
+
+interface Discount {
+
+  int of(int price);
+}
