@@ -14,7 +14,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-// tag::slice[]
 @GrainsTest
 class GrainsTestTests {
 
@@ -31,13 +30,6 @@ class GrainsTestTests {
       return new SettableClock();
     }
   }
-
-  @Test
-  void basketsGetTheirDiscount(@Autowired Grains grains) {
-    assertThat(grains.get(Basket.class, "1").add(10)).isEqualTo(9);
-  }
-
-  // end::slice[]
 
   @Test
   void theMemberIsAloneOnLoopback(@Autowired Grains grains) {
@@ -64,6 +56,4 @@ class GrainsTestTests {
         .atMost(Duration.ofSeconds(20))
         .until(() -> grains.status().types().stream().allMatch(type -> type.active() == 0));
   }
-  // tag::slice[]
 }
-// end::slice[]

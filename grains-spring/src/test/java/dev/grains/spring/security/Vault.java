@@ -7,7 +7,6 @@ import org.springframework.security.access.annotation.Secured;
 import org.springframework.security.access.prepost.PostAuthorize;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-// tag::contract[]
 @Grain("vault")
 interface Vault {
 
@@ -17,8 +16,6 @@ interface Vault {
   @ReadOnly
   @PreAuthorize("isAuthenticated()")
   long look();
-
-  // end::contract[]
 
   @PreAuthorize("#cents < 100 or hasRole('DIRECTOR')")
   long take(long cents);
@@ -36,6 +33,4 @@ interface Vault {
   String whoCalls();
 
   String whoCallsThrough(String other);
-  // tag::contract[]
 }
-// end::contract[]

@@ -20,7 +20,6 @@ class LedgerController {
     this.grains = grains;
   }
 
-  // tag::controller[]
   @PostMapping("/ledgers/{key}/entries")
   LedgerView book(@PathVariable String key, @RequestParam long cents, CallOptions options) {
     return grains.get(Ledger.class, key, options).book(cents);
@@ -30,8 +29,6 @@ class LedgerController {
   LedgerView read(@PathVariable String key) {
     return grains.get(Ledger.class, key).read();
   }
-
-  // end::controller[]
 
   @GetMapping("/ledgers/{key}/entity")
   ResponseEntity<LedgerView> entity(@PathVariable String key) {
