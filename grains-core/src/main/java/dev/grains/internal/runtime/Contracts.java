@@ -3,7 +3,6 @@ package dev.grains.internal.runtime;
 import dev.grains.GrainDefinitionException;
 import dev.grains.internal.codec.Codecs;
 import dev.grains.internal.definition.Contract;
-import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The contracts that a runtime knows, each checked once. Thread-safe. */
@@ -37,9 +36,5 @@ final class Contracts {
     }
     Contract first = byClass.putIfAbsent(type, contract);
     return first == null ? contract : first;
-  }
-
-  Collection<Contract> all() {
-    return byClass.values();
   }
 }

@@ -186,14 +186,4 @@ public final class Gate {
       Thread.currentThread().interrupt();
     }
   }
-
-  /** The number of tasks that hold a slot. */
-  public synchronized int running() {
-    return running;
-  }
-
-  /** The number of tasks that wait for a slot for the first time. */
-  public synchronized int queued() {
-    return queued.size();
-  }
 }
