@@ -113,9 +113,11 @@ public interface Grains extends AutoCloseable {
   CompletionStage<GrainStatus> inspect(Class<?> contract, String key, boolean withState);
 
   /**
-   * Returns what this member hosts and does right now.
+   * Returns what this member hosts and does right now. Asks the other members whether the backups
+   * are complete, and waits for them a second at most.
    *
    * @return a snapshot
+   * @throws GrainUnavailableException after {@link #close}
    */
   GrainsStatus status();
 

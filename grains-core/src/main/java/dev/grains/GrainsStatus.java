@@ -10,7 +10,8 @@ import java.util.List;
  * @param hosting whether this JVM hosts grains; a client or lite member does not
  * @param members the number of members of the cluster
  * @param partitionsOwned the number of partitions this member owns
- * @param safe whether every partition has its backups
+ * @param safe whether every partition is known to have its backups; false also where a member did
+ *     not say so within a second, and always true on a client, which cannot ask
  * @param lanes the number of lanes with unanswered or waiting calls
  * @param oldestTurn how long the oldest running turn has been running, zero if none is
  * @param types the registered types, by name

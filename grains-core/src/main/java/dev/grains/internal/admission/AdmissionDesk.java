@@ -34,6 +34,11 @@ public final class AdmissionDesk {
     return true;
   }
 
+  /** Whether a runtime admits here. */
+  public boolean taken() {
+    return open != null;
+  }
+
   /** Admits no more. */
   public void close() {
     open = null;

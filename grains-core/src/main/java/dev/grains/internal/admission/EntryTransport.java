@@ -2,6 +2,7 @@ package dev.grains.internal.admission;
 
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.GrainId;
+import dev.grains.GrainUnavailableException;
 import dev.grains.internal.activation.Seen;
 import dev.grains.internal.call.Answer;
 import dev.grains.internal.call.AnswerFormat;
@@ -116,7 +117,7 @@ public final class EntryTransport implements Transport {
           if (failure == null) {
             done.complete(null);
           } else {
-            done.completeExceptionally(failure);
+            done.completeExceptionally(notAsked(id, failure));
           }
         });
     return done;
@@ -133,10 +134,16 @@ public final class EntryTransport implements Transport {
           if (failure == null) {
             seen.complete(Look.decode(result));
           } else {
-            seen.completeExceptionally(failure);
+            seen.completeExceptionally(notAsked(id, failure));
           }
         });
     return seen;
+  }
+
+  private static GrainUnavailableException notAsked(GrainId id, Throwable failure) {
+    return new GrainUnavailableException(
+        "the owner of " + id + " could not be asked: " + failure.getMessage() + "; ask again later",
+        failure);
   }
 
   /** Runs an action once the backups of a grain have what was written before. */

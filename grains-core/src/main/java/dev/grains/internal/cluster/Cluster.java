@@ -8,6 +8,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.grains.ClusterOptions;
 import dev.grains.GrainDefinitionException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster {
 
   private static final String PROBE_MAP = "grains";
+  private static final Duration SAFETY_PATIENCE = Duration.ofSeconds(1);
 
   private final HazelcastInstance hazelcast;
   private final boolean ours;
   private final boolean client;
   private final Partitions partitions;
   private final Topics topics;
+  private final SafetyCheck safety;
   private @Nullable ClusterWatch watch;
 
   private Cluster(HazelcastInstance hazelcast, boolean ours) {
@@ -32,12 +35,36 @@ public final class Cluster {
     this.partitions =
         client ? Partitions.ofClient(hazelcast) : Partitions.ofMember(hazelcast, PROBE_MAP);
     this.topics = new Topics(hazelcast);
+    this.safety =
+        new SafetyCheck(() -> hazelcast.getPartitionService().isClusterSafe(), SAFETY_PATIENCE);
   }
 
   /** Starts a member and joins its cluster. */
   public static Cluster start(ClusterOptions options, UnaryOperator<Config> extension) {
-    Config config = MemberConfig.member(options, extension);
-    return new Cluster(Hazelcast.newHazelcastInstance(config), true);
+    HazelcastInstance started = newMember(MemberConfig.member(options, extension), options);
+    try {
+      return new Cluster(started, true);
+    } catch (RuntimeException | Error failure) {
+      started.shutdown();
+      throw failure;
+    }
+  }
+
+  private static HazelcastInstance newMember(Config config, ClusterOptions options) {
+    try {
+      return Hazelcast.newHazelcastInstance(config);
+    } catch (RuntimeException failure) {
+      throw new GrainDefinitionException(
+          "the member of the cluster '"
+              + config.getClusterName()
+              + "' could not start on "
+              + options.host()
+              + ":"
+              + options.port()
+              + "; is that an address of this machine, and is the port free? "
+              + failure.getMessage(),
+          failure);
+    }
   }
 
   /** Uses a running member or client. */
@@ -102,9 +129,9 @@ public final class Cluster {
       throw new GrainDefinitionException(
           "the type '"
               + type
-              + "' is set up differently on another member of the cluster; give it"
-              + " the same storage and number of backups everywhere: "
-              + differs.getMessage(),
+              + "' is set up differently on another member of the cluster than here, with "
+              + backups
+              + " backups; give it the same storage and number of backups everywhere",
           differs);
     }
   }
@@ -149,8 +176,12 @@ public final class Cluster {
     return hazelcast.getCluster().getMembers().size();
   }
 
+  /**
+   * Whether every partition is known to have its backups. Blocks for a second at most: where a
+   * member does not answer, that is not known. A client cannot ask, and supposes it.
+   */
   public boolean safe() {
-    return client || hazelcast.getPartitionService().isClusterSafe();
+    return client || safety.safe();
   }
 
   public boolean running() {

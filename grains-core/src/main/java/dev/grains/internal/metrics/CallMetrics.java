@@ -4,7 +4,6 @@ import dev.grains.CallTimeoutException;
 import dev.grains.GrainOverloadedException;
 import dev.grains.internal.definition.ContractMethod;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
@@ -13,12 +12,14 @@ import java.util.function.IntSupplier;
 public final class CallMetrics {
 
   private final MeterRegistry registry;
+  private final Gauges gauges;
   private final Counter healed;
   private final Counter timedOut;
   private final ConcurrentHashMap<String, Kinds> byType = new ConcurrentHashMap<>();
 
-  CallMetrics(MeterRegistry registry) {
+  CallMetrics(MeterRegistry registry, Gauges gauges) {
     this.registry = registry;
+    this.gauges = gauges;
     this.healed =
         Counter.builder("grains.replies.healed")
             .description("Batches sent again because their reply was overdue")
@@ -78,13 +79,7 @@ public final class CallMetrics {
 
   /** Watches the lanes. */
   public void lanes(IntSupplier busy, IntSupplier depth) {
-    Gauge.builder("grains.lanes", busy, IntSupplier::getAsInt)
-        .description("Lanes with an unanswered batch")
-        .strongReference(true)
-        .register(registry);
-    Gauge.builder("grains.lanes.depth", depth, IntSupplier::getAsInt)
-        .description("Calls waiting in lanes")
-        .strongReference(true)
-        .register(registry);
+    gauges.add("grains.lanes", "Lanes with an unanswered batch", busy);
+    gauges.add("grains.lanes.depth", "Calls waiting in lanes", depth);
   }
 }

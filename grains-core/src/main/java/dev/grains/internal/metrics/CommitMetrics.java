@@ -2,24 +2,24 @@ package dev.grains.internal.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/** The meters of the committers in front of one store. Thread-safe. */
+/** The meters of the committers in front of the stores of one name. Thread-safe. */
 public final class CommitMetrics {
 
-  private final MeterRegistry registry;
-  private final String store;
+  private final List<IntSupplier> queues = new CopyOnWriteArrayList<>();
   private final DistributionSummary groupSize;
   private final Timer time;
   private final Counter outages;
 
-  CommitMetrics(MeterRegistry registry, String store) {
-    this.registry = registry;
-    this.store = store;
+  CommitMetrics(MeterRegistry registry, Gauges gauges, String store) {
+    gauges.add(
+        "grains.commit.queue", "Commits waiting for a committer", this::waiting, "store", store);
     this.groupSize =
         DistributionSummary.builder("grains.commit.group.size")
             .description("Commits in a group")
@@ -48,12 +48,12 @@ public final class CommitMetrics {
     outages.increment();
   }
 
-  /** Watches the queue. */
+  /** Watches a queue; those of stores with one name add up. */
   public void queue(IntSupplier waiting) {
-    Gauge.builder("grains.commit.queue", waiting, IntSupplier::getAsInt)
-        .description("Commits waiting for a committer")
-        .tag("store", store)
-        .strongReference(true)
-        .register(registry);
+    queues.add(waiting);
+  }
+
+  private int waiting() {
+    return queues.stream().mapToInt(IntSupplier::getAsInt).sum();
   }
 }

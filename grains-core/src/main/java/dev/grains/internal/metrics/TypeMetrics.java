@@ -3,7 +3,6 @@ package dev.grains.internal.metrics;
 import dev.grains.DeactivationReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
@@ -15,6 +14,7 @@ import java.util.function.IntSupplier;
 public final class TypeMetrics {
 
   private final MeterRegistry registry;
+  private final Gauges gauges;
   private final String type;
   private final Timer partitionTurns;
   private final Timer workerTurns;
@@ -28,8 +28,9 @@ public final class TypeMetrics {
   private final Counter repeats;
   private final Counter failures;
 
-  TypeMetrics(MeterRegistry registry, String type) {
+  TypeMetrics(MeterRegistry registry, Gauges gauges, String type) {
     this.registry = registry;
+    this.gauges = gauges;
     this.type = type;
     this.partitionTurns = turns("partition");
     this.workerTurns = turns("worker");
@@ -125,15 +126,8 @@ public final class TypeMetrics {
 
   /** Watches the activations of the type. */
   public void watch(IntSupplier active, IntSupplier mailboxDepth) {
-    Gauge.builder("grains.active", active, IntSupplier::getAsInt)
-        .description("Activations in memory")
-        .tag("type", type)
-        .strongReference(true)
-        .register(registry);
-    Gauge.builder("grains.mailbox.depth", mailboxDepth, IntSupplier::getAsInt)
-        .description("Batches waiting at activations")
-        .tag("type", type)
-        .strongReference(true)
-        .register(registry);
+    gauges.add("grains.active", "Activations in memory", active, "type", type);
+    gauges.add(
+        "grains.mailbox.depth", "Batches waiting at activations", mailboxDepth, "type", type);
   }
 }

@@ -8,6 +8,7 @@ import dev.grains.ClusterOptions;
 import dev.grains.GrainDefinitionException;
 import dev.grains.GrainId;
 import dev.grains.GrainStatus;
+import dev.grains.GrainUnavailableException;
 import dev.grains.Grains;
 import dev.grains.GrainsStatus;
 import dev.grains.Storage;
@@ -59,33 +60,37 @@ final class RunningGrains implements Grains {
   private final Hosts hosts;
   private final Stores stores;
   private final Calls calls;
-  private final ReplyInbox inbox;
-  private final Heartbeat heartbeat;
-  private final AdmissionDesk desk;
+  private final Cleanup cleanup;
   private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile boolean closed;
 
-  private RunningGrains(Settings settings, Contracts contracts, Cluster cluster, Faults faults) {
+  private RunningGrains(
+      Settings settings, Contracts contracts, Cluster cluster, Faults faults, Cleanup cleanup) {
     this.settings = settings;
     this.contracts = contracts;
     this.cluster = cluster;
+    this.cleanup = cleanup;
     UUID caller = UUID.randomUUID();
     Metrics metrics = new Metrics(settings.meters);
+    cleanup.add(metrics::close);
     transport = new EntryTransport(cluster, settings.clock);
-    replyThreads = new ReplyThreads(settings.threads.replies());
     workerThreads = WorkerThreads.start("grains-worker");
+    cleanup.add(workerThreads::shutdown);
     watchdog = new Watchdog(settings.clock);
     ReplyRouter router = new ReplyRouter(cluster.topics(), faults.pushes());
     Gate workers = new Gate(settings.threads.workers(), workerThreads);
     hosts = hosts(router, workers);
+    cleanup.add(hosts::close);
+    replyThreads = new ReplyThreads(settings.threads.replies());
+    cleanup.add(replyThreads::close);
     stores = new Stores(settings, metrics, transport, router::flush);
+    cleanup.add(stores::close);
     calls = new Calls(callSettings(caller), transport, hosts, replyThreads, metrics.calls());
+    cleanup.add(calls::close);
     if (cluster.hosting()) {
       settings.hosted.values().forEach(definition -> host(definition, workers, metrics));
     }
-    inbox = new ReplyInbox(caller, cluster.topics(), calls);
-    heartbeat = heartbeat();
-    desk = desk();
-    open(faults);
+    open(caller, faults);
   }
 
   private Hosts hosts(ReplyRouter router, Gate workers) {
@@ -121,25 +126,32 @@ final class RunningGrains implements Grains {
             new MemoryWatch(settings.memoryPressure, hosts::relieve)));
   }
 
+  /** Starts a runtime; when that fails, nothing of it is left. */
   static RunningGrains start(Settings settings, Contracts contracts, Faults faults) {
-    HazelcastInstance given = settings.hazelcast;
-    Cluster cluster;
-    if (given != null) {
-      cluster = Cluster.use(given);
-    } else {
-      ClusterOptions options =
-          settings.cluster == null
-              ? ClusterOptions.named("grains-" + UUID.randomUUID())
-              : settings.cluster;
-      cluster = Cluster.start(options, GrainsRuntime::configure);
-    }
+    Cluster cluster = cluster(settings);
+    Cleanup cleanup = new Cleanup();
     try {
       cluster.awaitPartitions(30, TimeUnit.SECONDS);
-      return new RunningGrains(settings, contracts, cluster, faults);
+      if (desk(cluster).taken()) {
+        throw alreadyUsed(cluster);
+      }
+      return new RunningGrains(settings, contracts, cluster, faults, cleanup);
     } catch (RuntimeException | Error failure) {
+      cleanup.run();
       cluster.leave();
       throw failure;
     }
+  }
+
+  private static Cluster cluster(Settings settings) {
+    HazelcastInstance given = settings.hazelcast;
+    if (given != null) {
+      return Cluster.use(given);
+    }
+    ClusterOptions options = settings.cluster;
+    return Cluster.start(
+        options == null ? ClusterOptions.named("grains-" + UUID.randomUUID()) : options,
+        GrainsRuntime::configure);
   }
 
   private void host(GrainDefinition definition, Gate workers, Metrics metrics) {
@@ -160,39 +172,56 @@ final class RunningGrains implements Grains {
     hosts.add(stores.typeSettings(definition, storage, turns));
   }
 
-  private AdmissionDesk desk() {
+  private static AdmissionDesk desk(Cluster cluster) {
     return cluster.client()
         ? new AdmissionDesk()
         : (AdmissionDesk)
             requireNonNull(cluster.hazelcast().getUserContext().get(AdmissionDesk.KEY));
   }
 
-  private void open(Faults faults) {
-    if (!desk.open(hosts, settings.clock, faults.admissions())) {
-      throw new GrainDefinitionException(
-          "the Hazelcast instance '"
-              + cluster.hazelcast().getName()
-              + "' is used by another Grains"
-              + " already; share that one");
-    }
-    cluster.watch(
-        new ClusterListener() {
-          @Override
-          public void memberLeft(UUID member) {
-            cluster.topics().forgetAll();
-            calls.memberLeft();
-          }
+  private static GrainDefinitionException alreadyUsed(Cluster cluster) {
+    return new GrainDefinitionException(
+        "the Hazelcast instance '"
+            + cluster.hazelcast().getName()
+            + "' is used by another Grains already; share that one");
+  }
 
-          @Override
-          public void partitionsLeft() {
-            hosts.partitionsLeft();
+  private void open(UUID caller, Faults faults) {
+    Heartbeat heartbeat = heartbeat();
+    cleanup.add(heartbeat::close);
+    cleanup.add(cluster::leave);
+    ReplyInbox inbox = new ReplyInbox(caller, cluster.topics(), calls);
+    cleanup.add(
+        () -> {
+          if (cluster.running()) {
+            inbox.close();
           }
         });
+    AdmissionDesk desk = desk(cluster);
+    if (!desk.open(hosts, settings.clock, faults.admissions())) {
+      throw alreadyUsed(cluster);
+    }
+    cleanup.add(desk::close);
+    cluster.watch(new Changes());
+    cleanup.add(cluster::unwatch);
     heartbeat.start();
     log.info(
         "grains started on {}: hosting {}",
         cluster.name(),
         cluster.hosting() ? settings.hosted.keySet() : "nothing");
+  }
+
+  private final class Changes implements ClusterListener {
+    @Override
+    public void memberLeft(UUID member) {
+      cluster.topics().forgetAll();
+      calls.memberLeft();
+    }
+
+    @Override
+    public void partitionsLeft() {
+      hosts.partitionsLeft();
+    }
   }
 
   @Override
@@ -203,9 +232,13 @@ final class RunningGrains implements Grains {
 
   @Override
   public CompletionStage<Void> deactivate(Class<?> type, String key) {
+    GrainId id = new GrainId(contracts.of(type).typeName(), key);
+    if (down()) {
+      return CompletableFuture.failedFuture(isDown());
+    }
     CompletableFuture<Void> done = new CompletableFuture<>();
     transport
-        .deactivate(new GrainId(contracts.of(type).typeName(), key))
+        .deactivate(id)
         .whenComplete(
             (result, failure) -> replyThreads.execute(() -> complete(done, null, failure)));
     return done;
@@ -226,6 +259,9 @@ final class RunningGrains implements Grains {
   @Override
   public CompletionStage<GrainStatus> inspect(Class<?> type, String key, boolean withState) {
     GrainId id = new GrainId(contracts.of(type).typeName(), key);
+    if (down()) {
+      return CompletableFuture.failedFuture(isDown());
+    }
     CompletableFuture<GrainStatus> done = new CompletableFuture<>();
     transport
         .look(id, withState)
@@ -244,6 +280,9 @@ final class RunningGrains implements Grains {
 
   @Override
   public GrainsStatus status() {
+    if (down()) {
+      throw isDown();
+    }
     return new GrainsStatus(
         cluster.name(),
         cluster.hosting(),
@@ -253,6 +292,15 @@ final class RunningGrains implements Grains {
         calls.busyLanes(),
         watchdog.oldest(),
         hosts.status());
+  }
+
+  private boolean down() {
+    return closed || !cluster.running();
+  }
+
+  private static GrainUnavailableException isDown() {
+    return new GrainUnavailableException(
+        "this Grains has been closed, or its Hazelcast instance was shut down; start a new one");
   }
 
   @Override
@@ -267,22 +315,13 @@ final class RunningGrains implements Grains {
     }
     long end = System.nanoTime() + settings.shutdownTimeout.toNanos();
     calls.refuse("this member is shutting down and sends no more commands");
-    if (cluster.running()) {
-      await(() -> calls.busyLanes() == 0, end);
-      hosts.shutDown();
-      await(() -> hosts.active() == 0, end);
-      inbox.close();
-      cluster.unwatch();
-      desk.close();
-      cluster.leave();
-    }
-    calls.close();
-    heartbeat.close();
-    stores.close();
-    replyThreads.close();
-    hosts.close();
-    workerThreads.shutdown();
-    log.info("grains stopped on {}", heartbeat.getName());
+    String name = cluster.running() ? cluster.name() : "a member that is gone";
+    await(() -> calls.busyLanes() == 0, end);
+    hosts.shutDown();
+    await(() -> hosts.active() == 0, end);
+    cleanup.run();
+    closed = true;
+    log.info("grains stopped on {}", name);
   }
 
   private void await(BooleanSupplier condition, long end) {

@@ -73,15 +73,25 @@ final class Refusals {
             + " versions of the contract");
   }
 
+  /** For a command that ran and wrote nothing to a store: what it did to its grain stays. */
   static GrainCallException unencodable(GrainId id, ContractMethod method, Throwable why) {
-    return new GrainCallException(
-        why.getClass().getName(),
+    return unencodable(
+        id + " ran " + method.signature() + ", but its result cannot be sent to the caller", why);
+  }
+
+  /** For a command whose effect was taken back, because its receipt cannot be stored either. */
+  static GrainCallException undone(GrainId id, ContractMethod method, Throwable why) {
+    return unencodable(
         id
-            + " did not run "
+            + " did not commit "
             + method.signature()
-            + ": its result cannot be sent to the caller: "
-            + why.getMessage(),
+            + " and nothing was changed: its result cannot be sent to the caller",
         why);
+  }
+
+  private static GrainCallException unencodable(String what, Throwable why) {
+    return new GrainCallException(
+        why.getClass().getName(), what + ": " + why.getMessage() + "; return another result", why);
   }
 
   /** Encodes a failure of a call whose method is unknown, with the codec of any method. */

@@ -189,7 +189,7 @@ public final class Turn {
         }
       } catch (RuntimeException unencodable) {
         context.undo(savepoint);
-        outcomes.add(method, new Failed(Refusals.unencodable(id, method, unencodable)));
+        outcomes.add(method, new Failed(Refusals.undone(id, method, unencodable)));
         return;
       }
     } else {
