@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,13 @@ final class FaultyStore implements GrainStore {
   final Queue<RuntimeException> loadFailures = new ConcurrentLinkedQueue<>();
   final List<List<Commit>> groups = new CopyOnWriteArrayList<>();
   volatile boolean out;
+
+  /** Called inside each load, before it reads; may wait or throw. */
+  volatile Consumer<GrainId> beforeLoad = id -> {};
+
+  /** Called inside each look for the reply to a key, before it reads; may wait or throw. */
+  volatile Consumer<String> beforeReply = key -> {};
+
   private final Map<GrainId, Kept> kept = new HashMap<>();
 
   static Fault conflict() {
@@ -103,6 +111,7 @@ final class FaultyStore implements GrainStore {
   @Override
   public StoredGrain load(GrainType type, GrainId id, EventFold fold) {
     checkThere();
+    beforeLoad.accept(id);
     RuntimeException failure = loadFailures.poll();
     if (failure != null) {
       throw failure;
@@ -158,6 +167,7 @@ final class FaultyStore implements GrainStore {
   @Override
   public @Nullable KeyedReply reply(GrainType type, GrainId id, String key) {
     checkThere();
+    beforeReply.accept(key);
     return kept(id).replies.get(key);
   }
 }

@@ -38,9 +38,18 @@ final class LruResidency implements Residency {
     Activation victim = pick(newcomer, 0);
     while (victim != null) {
       // a victim with work stays, and is behind all others for now
-      tries = victim.leaveIfIdle(DeactivationReason.EVICTED) ? 0 : tries + 1;
+      tries = leaves(victim, DeactivationReason.EVICTED) ? 0 : tries + 1;
       victim = pick(newcomer, tries);
     }
+  }
+
+  /** Lets an activation leave if it may; its room counts as free while its last hook runs. */
+  private boolean leaves(Activation activation, DeactivationReason reason) {
+    boolean leaves = activation.leaveIfIdle(reason);
+    if (leaves) {
+      removed(activation);
+    }
+    return leaves;
   }
 
   private synchronized @Nullable Activation pick(Activation newcomer, int tries) {
@@ -59,7 +68,7 @@ final class LruResidency implements Residency {
   @Override
   public void rested(Activation activation) {
     if (crowded) {
-      activation.leaveIfIdle(DeactivationReason.EVICTED);
+      leaves(activation, DeactivationReason.EVICTED);
     }
   }
 
@@ -74,7 +83,7 @@ final class LruResidency implements Residency {
         }
         heap.postpone(coldest, System.nanoTime());
       }
-      coldest.leaveIfIdle(DeactivationReason.MEMORY_PRESSURE);
+      leaves(coldest, DeactivationReason.MEMORY_PRESSURE);
     }
   }
 

@@ -164,7 +164,7 @@ final class QueuedActivation extends Activation {
       waiting = work.takeAll(failure);
     }
     waiting.forEach(host::refuse);
-    vanish(DeactivationReason.FAILED);
+    sayGoodbye(DeactivationReason.FAILED);
   }
 
   /** The next batch for the runner, or null after it has given up its role. */
