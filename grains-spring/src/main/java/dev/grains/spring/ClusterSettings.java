@@ -10,6 +10,8 @@ import dev.grains.spring.GrainsProperties.Cluster;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the properties say about the member that grains start themselves. */
@@ -17,6 +19,11 @@ final class ClusterSettings {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final int DEFAULT_PORT = 5701;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final Pattern MEMBER =
+      Pattern.compile("(?:[^\\s:\\[\\]]+|\\[[^\\s\\[\\]]+])(?::(\\d{1,5}))?");
+
+  static final String MIN_MEMBERS = "cluster.min-members";
 
   private final Cluster cluster;
   private final @Nullable String applicationName;
@@ -27,10 +34,10 @@ final class ClusterSettings {
   }
 
   ClusterOptions options() {
-    InvalidProperty.atLeast(1, cluster.minMembers(), "cluster.min-members");
+    InvalidProperty.atLeast(1, cluster.minMembers(), MIN_MEMBERS);
     return ClusterOptions.named(name())
         .withAddress(host(), port())
-        .withMembers(cluster.members())
+        .withMembers(members())
         .withMinMembers(cluster.minMembers())
         .withLite(cluster.lite());
   }
@@ -75,10 +82,28 @@ final class ClusterSettings {
     if (port == null) {
       return alone() ? 0 : DEFAULT_PORT;
     }
-    if (port < 0 || port > 65_535) {
+    if (port < 0 || port > HIGHEST_PORT) {
       throw InvalidProperty.of("cluster.port", port, "It must be 0 to 65535; 0 is any free one.");
     }
     return port;
+  }
+
+  private List<String> members() {
+    for (String member : cluster.members()) {
+      Matcher address = MEMBER.matcher(member);
+      if (!address.matches() || !isPort(address.group(1))) {
+        throw InvalidProperty.of(
+            "cluster.members",
+            member,
+            "Each member must be host:port, as in 10.0.0.7:5701 or [fe80::1]:5701.");
+      }
+    }
+    return cluster.members();
+  }
+
+  private static boolean isPort(@Nullable String digits) {
+    return digits == null
+        || Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= HIGHEST_PORT;
   }
 
   /** Refuses what is set for a member of our own where there is one of the application. */

@@ -33,6 +33,6 @@ final class HazelcastConfigPostProcessor implements BeanPostProcessor {
         Binder.get(context.getEnvironment())
             .bind("grains.cluster.min-members", Integer.class)
             .orElse(1);
-    Grains.configure(config, minMembers);
+    Grains.configure(config, InvalidProperty.atLeast(1, minMembers, ClusterSettings.MIN_MEMBERS));
   }
 }

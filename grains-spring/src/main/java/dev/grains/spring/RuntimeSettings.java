@@ -17,6 +17,7 @@ final class RuntimeSettings {
   }
 
   void apply(GrainsBuilder builder) {
+    InvalidProperty.positive(properties.web().retryAfter(), "web.retry-after");
     builder
         .callTimeout(InvalidProperty.positive(properties.callTimeout(), "call-timeout"))
         .healAfter(InvalidProperty.positive(properties.healAfter(), "heal-after"))

@@ -14,12 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class GrainsPropertiesTests {
@@ -42,21 +37,22 @@ class GrainsPropertiesTests {
     RuntimeSettings settings =
         new RuntimeSettings(
             bind(
-                Map.of(
-                    "grains.turns.workers", "1",
-                    "grains.commits.committers", "2",
-                    "grains.turns.loads", "3",
-                    "grains.lanes.replies", "4",
-                    "grains.lanes.calls", "5",
-                    "grains.lanes.batch-calls", "6",
-                    "grains.lanes.batch-bytes", "7",
-                    "grains.lanes.call-bytes", "8",
-                    "grains.turns.mailbox", "9",
-                    "grains.commits.queue", "10")));
+                Map.ofEntries(
+                    Map.entry("grains.turns.workers", "1"),
+                    Map.entry("grains.commits.committers", "2"),
+                    Map.entry("grains.turns.loads", "3"),
+                    Map.entry("grains.lanes.replies", "4"),
+                    Map.entry("grains.lanes.calls", "5"),
+                    Map.entry("grains.lanes.batch-calls", "6"),
+                    Map.entry("grains.lanes.batch-bytes", "7"),
+                    Map.entry("grains.lanes.call-bytes", "8"),
+                    Map.entry("grains.turns.mailbox", "9"),
+                    Map.entry("grains.commits.queue", "10"),
+                    Map.entry("grains.commits.group-commits", "11"),
+                    Map.entry("grains.commits.group-bytes", "12"))));
 
     assertThat(settings.threads()).isEqualTo(new Threads(1, 2, 3, 4));
-    assertThat(settings.limits())
-        .isEqualTo(new Limits(5, 6, 7, 8, 9, 10, 400, Limits.defaults().groupBytes()));
+    assertThat(settings.limits()).isEqualTo(new Limits(5, 6, 7, 8, 9, 10, 11, 12));
   }
 
   @Test
@@ -85,6 +81,14 @@ class GrainsPropertiesTests {
   }
 
   @Test
+  void aTypeWithADotInItsNameGoesIntoBrackets() {
+    GrainsProperties properties = bind(Map.of("grains.types[patient.v2].max-active", "5"));
+
+    assertThat(types(properties, null).options("patient.v2", GrainOptions.defaults()).maxActive())
+        .isEqualTo(5);
+  }
+
+  @Test
   void typesChooseTheirStore() {
     GrainStore store = new ClosedStore();
     GrainsProperties properties =
@@ -101,90 +105,6 @@ class GrainsPropertiesTests {
     assertThat(storage(types, "c")).isEqualTo(Storage.in(store));
     assertThat(storage(types, "d")).isEqualTo(Storage.in(store));
     assertThat(storage(types, "e")).isNull();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "call-timeout, 0s",
-    "heal-after, -1s",
-    "memory-pressure, 0",
-    "memory-pressure, 1.1",
-    "shutdown.timeout, 0s",
-    "shutdown.announce, -1s",
-    "turns.workers, 0",
-    "turns.loads, 0",
-    "turns.mailbox, -5",
-    "lanes.calls, 0",
-    "lanes.batch-calls, 0",
-    "lanes.batch-bytes, 0",
-    "lanes.call-bytes, 0",
-    "lanes.replies, 0",
-    "commits.committers, 0",
-    "commits.queue, 0",
-    "commits.group-commits, 0",
-    "commits.group-bytes, 0",
-    "backup-count, 7",
-    "store, jdbc",
-    "cluster.port, 70000",
-    "cluster.min-members, 0",
-    "types.account.idle-timeout, 0s",
-    "types.account.max-active, 0",
-    "types.account.backup-count, -1",
-    "types.account.store, jdbc",
-    "types.account.idempotency-retention, -1h",
-  })
-  void refusesAValueByTheNameOfItsProperty(String name, String value) {
-    Contexts.bank()
-        .withPropertyValues("grains." + name + "=" + value)
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .isInstanceOfSatisfying(
-                        InvalidConfigurationPropertyValueException.class,
-                        failure -> {
-                          assertThat("grains." + name).startsWith(failure.getName());
-                          assertThat(failure.getReason()).endsWith(".");
-                        }));
-  }
-
-  @Test
-  void refusesSettingsOfATypeThatNobodyHosts() {
-    Contexts.bank()
-        .withPropertyValues("grains.types.acount.max-active=5")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .hasMessageContaining("grains.types.acount")
-                    .hasMessageContaining("Hosted are [account]"));
-  }
-
-  @Test
-  void refusesAPropertyThatIsMisspelt() {
-    Contexts.bank()
-        .withPropertyValues("grains.cluster.prot=5701")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .isInstanceOf(UnboundConfigurationPropertiesException.class)
-                    .hasMessageContaining("grains.cluster.prot"));
-  }
-
-  @Test
-  void refusesAValueOfTheWrongType() {
-    Contexts.bank()
-        .withPropertyValues("grains.cluster.port=many")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .hasStackTraceContaining(BindException.class.getName())
-                    .hasStackTraceContaining("grains.cluster.port"));
   }
 
   private static GrainsProperties bind(Map<String, String> values) {

@@ -139,6 +139,46 @@ class HazelcastInstanceTests {
             });
   }
 
+  @Test
+  void refusesTooFewMembersForAConfigBeanByTheNameOfTheProperty() {
+    bank.withUserConfiguration(WithConfig.class)
+        .withPropertyValues("grains.cluster.min-members=0")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                    .hasMessageContaining("grains.cluster.min-members"));
+  }
+
+  @Test
+  void refusesAConfigBeanOfWhichNobodyMakesAMember() {
+    Contexts.bank()
+        .withUserConfiguration(WithConfig.class)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOf(GrainDefinitionException.class)
+                    .hasMessageContaining("[config] configures Hazelcast")
+                    .hasMessageContaining("add spring-boot-starter-hazelcast"));
+  }
+
+  @Test
+  void refusesAClientConfigBeanOfWhichNobodyMakesAClient() {
+    Contexts.bank()
+        .withBean("toElsewhere", ClientConfig.class, ClientConfig::new)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOf(GrainDefinitionException.class)
+                    .hasMessageContaining("[toElsewhere] configures Hazelcast"));
+  }
+
   private static Config loopback() {
     Config config = new Config().setClusterName("of-the-application");
     new QuickMember().customize(config);
