@@ -87,7 +87,7 @@ public final class EntryTransport implements Transport {
     Answer inPlace = batch.answer();
     if (inPlace != null) {
       batch.acknowledged();
-      listener.answered(inPlace);
+      listener.answeredInPlace(inPlace);
     } else if (result == null) {
       listener.answered(Answer.Status.ACCEPTED);
     } else {

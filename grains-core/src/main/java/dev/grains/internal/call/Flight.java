@@ -26,6 +26,7 @@ final class Flight implements Transport.Listener {
   private boolean registered;
   private boolean underWay = true; // nobody has told yet what came of the last attempt
   private boolean accepted;
+  private boolean answeredInPlace;
   private int resends;
   private long resendAt = Long.MAX_VALUE;
   private @Nullable Throwable lastFailure;
@@ -87,6 +88,19 @@ final class Flight implements Transport.Listener {
     } else {
       settle(answer);
     }
+  }
+
+  @Override
+  public void answeredInPlace(Answer answer) {
+    synchronized (this) {
+      answeredInPlace = true;
+    }
+    answered(answer);
+  }
+
+  /** Whether the owner is this JVM and has answered in the admission. */
+  synchronized boolean wasAnsweredInPlace() {
+    return answeredInPlace;
   }
 
   private void refusedOrAccepted(Answer.Status status) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * Threads. Callers enter with offer; answers come on partition, event and reply threads. The monitor
  * guards the fields; nothing is sent and nobody is completed while it is held. A batch that follows
- * another is always sent from a reply thread: the answer may have come on a partition thread, which
- * must not send to other partitions and would recurse into its own.
+ * another is sent from a reply thread, since writing it costs time that the thread of the answer may
+ * not have. After an answer in place nothing is written: the batch joins the queue of the partition
+ * thread that is awake anyway, which saves a busy lane two wake-ups for every batch.
  */
 final class Lane {
 
@@ -86,17 +87,26 @@ final class Lane {
         idleSince = outbound.now();
       }
     }
-    if (next == null && Delivery.inPlace(done.calls)) {
-      Delivery.deliver(done.calls, answer);
-      return;
-    }
-    outbound.replyThreads.execute(
-        () -> {
-          if (next != null) {
+    if (next == null) {
+      deliver(done.calls, answer);
+    } else if (done.wasAnsweredInPlace()) {
+      next.send();
+      deliver(done.calls, answer);
+    } else {
+      outbound.replyThreads.execute(
+          () -> {
             next.send();
-          }
-          Delivery.deliver(done.calls, answer);
-        });
+            Delivery.deliver(done.calls, answer);
+          });
+    }
+  }
+
+  private void deliver(PendingCall[] calls, @Nullable Answer answer) {
+    if (Delivery.inPlace(calls)) {
+      Delivery.deliver(calls, answer);
+    } else {
+      outbound.replyThreads.execute(() -> Delivery.deliver(calls, answer));
+    }
   }
 
   private @Nullable Flight takeWaiting() {

@@ -4,7 +4,10 @@ import com.hazelcast.internal.serialization.Data;
 import com.hazelcast.internal.serialization.SerializationService;
 import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.map.IMap;
+import com.hazelcast.map.impl.MapService;
+import com.hazelcast.map.impl.operation.MapOperation;
 import com.hazelcast.map.impl.proxy.MapProxyImpl;
+import com.hazelcast.spi.impl.InternalCompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The public {@code submitToKey} completes its future on the default asynchronous executor,
  * which starts a thread for every completion where the common pool has parallelism 1. The method of
- * the proxy below it leaves the choice of the executor to the caller.
+ * the proxy below it leaves the choice of the executor to the caller, but runs what a partition
+ * thread sends to itself within what that thread is doing; sent asynchronously it waits its turn
+ * there.
  */
 final class MemberEntrySender implements EntrySender {
 
@@ -36,12 +41,24 @@ final class MemberEntrySender implements EntrySender {
       EntryProcessor<?, ?, ?> processor,
       BiConsumer<@Nullable Object, @Nullable Throwable> callback) {
     try {
-      map.executeOnKeyInternal(wireKey, processor)
+      invoke((Data) wireKey, processor)
           .whenCompleteAsync(
               (result, failure) -> complete(result, failure, callback), Runnable::run);
     } catch (RuntimeException notSent) {
       callback.accept(null, notSent);
     }
+  }
+
+  private InternalCompletableFuture<Data> invoke(Data key, EntryProcessor<?, ?, ?> processor) {
+    MapOperation operation =
+        map.getOperationProvider().createEntryOperation(map.getName(), key, processor);
+    operation.setThreadId(Thread.currentThread().getId());
+    int partition = map.getNodeEngine().getPartitionService().getPartitionId(key);
+    return map.getOperationService()
+        .createInvocationBuilder(MapService.SERVICE_NAME, operation, partition)
+        .setAsync()
+        .setResultDeserialized(false)
+        .invoke();
   }
 
   private void complete(

@@ -46,6 +46,18 @@ class LaneTests {
   }
 
   @Test
+  void whatWaitsIsSentByTheThreadThatAnswersInPlace() throws Exception {
+    CallRig withoutReplyThreads = new CallRig(Limits.defaults(), task -> {});
+    withoutReplyThreads.teller("a").order(0);
+    withoutReplyThreads.teller("a").order(1);
+
+    withoutReplyThreads.transport.take().answerInPlace();
+
+    assertThat(withoutReplyThreads.transport.waiting()).isEqualTo(1);
+    assertThat(withoutReplyThreads.transport.take().arguments()).containsExactly(1L);
+  }
+
+  @Test
   void lanesOfDifferentGrainsDoNotWaitForEachOther() {
     rig.teller("a").order(1);
     rig.teller("b").order(2);
