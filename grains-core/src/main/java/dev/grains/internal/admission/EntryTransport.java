@@ -42,10 +42,37 @@ public final class EntryTransport implements Transport {
         Look.CLASS_ID, Look::new);
   }
 
-  /** The sender for the grains of a type. */
+  /**
+   * The sender for the grains of a type.
+   *
+   * @throws GrainUnavailableException if no member has ever hosted the type
+   */
   public EntrySender sender(String type) {
     EntrySender sender = senders.get(type);
-    return sender != null ? sender : senders.computeIfAbsent(type, cluster::sender);
+    return sender != null ? sender : newSender(type);
+  }
+
+  private EntrySender newSender(String type) {
+    boolean hosted;
+    try {
+      hosted = cluster.hosted(type);
+    } catch (RuntimeException failure) {
+      throw new GrainUnavailableException(
+          "nothing was sent to grains of the type '"
+              + type
+              + "': whether the cluster hosts it could not be asked: "
+              + failure.getMessage()
+              + "; call again later",
+          failure);
+    }
+    if (!hosted) {
+      throw new GrainUnavailableException(
+          "nothing was sent to grains of the type '"
+              + type
+              + "': no member of the cluster hosts it; start a member that registers the type, or"
+              + " check the name in @Grain");
+    }
+    return senders.computeIfAbsent(type, cluster::sender);
   }
 
   @Override
@@ -76,6 +103,10 @@ public final class EntryTransport implements Transport {
 
   private void arrived(
       Batch batch, @Nullable Object result, @Nullable Throwable failure, Listener listener) {
+    if (failure != null && SendFailures.notTaken(failure)) {
+      listener.refused(failure);
+      return;
+    }
     if (failure != null) {
       boolean down = SendFailures.shutDown(failure) && !cluster.running();
       listener.failed(
@@ -109,7 +140,12 @@ public final class EntryTransport implements Transport {
   /** Asks the owner of a grain to let it leave memory. */
   public CompletionStage<Void> deactivate(GrainId id) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    EntrySender sender = sender(id.type());
+    EntrySender sender;
+    try {
+      sender = sender(id.type());
+    } catch (GrainUnavailableException notHosted) {
+      return CompletableFuture.failedFuture(notHosted);
+    }
     sender.send(
         sender.wireKey(id.key()),
         new Deactivation(id),
@@ -126,7 +162,12 @@ public final class EntryTransport implements Transport {
   /** Asks the owner of a grain what is in its memory. */
   public CompletionStage<Seen> look(GrainId id, boolean withState) {
     CompletableFuture<Seen> seen = new CompletableFuture<>();
-    EntrySender sender = sender(id.type());
+    EntrySender sender;
+    try {
+      sender = sender(id.type());
+    } catch (GrainUnavailableException notHosted) {
+      return CompletableFuture.failedFuture(notHosted);
+    }
     sender.send(
         sender.wireKey(id.key()),
         new Look(id, withState),

@@ -37,6 +37,17 @@ final class CallFailures {
             + " contract?");
   }
 
+  static GrainUnavailableException tooFewMembers(GrainId id, Throwable cause) {
+    return new GrainUnavailableException(
+        "the command for "
+            + id
+            + " was not done: the cluster has fewer members than its min-members, or none that hosts"
+            + " grains ("
+            + cause.getMessage()
+            + "); send it again when the missing members are back",
+        cause);
+  }
+
   static GrainUnavailableException notDone(GrainId id, String what, @Nullable Throwable cause) {
     return new GrainUnavailableException(
         "the command for " + id + " was not done, it " + what + "; send it again later", cause);

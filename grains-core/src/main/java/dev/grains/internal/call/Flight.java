@@ -83,6 +83,7 @@ final class Flight implements Transport.Listener {
 
   @Override
   public void answered(Answer answer) {
+    outbound.recovered();
     if (answer instanceof Answer.Status status) {
       refusedOrAccepted(status);
     } else {
@@ -141,6 +142,16 @@ final class Flight implements Transport.Listener {
       refuse(CallFailures.notDone(batch.id(), "could not be sent: " + cause.getMessage(), cause));
     } else {
       settleWith(CallFailures.cutOff(batch.id(), cause));
+    }
+  }
+
+  @Override
+  public void refused(Throwable cause) {
+    // an earlier attempt may have been committed, which only the owner can tell
+    if (outbound.mayRecover() || batch.repeated()) {
+      resendSoon(cause, true);
+    } else {
+      settleWith(CallFailures.tooFewMembers(batch.id(), cause));
     }
   }
 

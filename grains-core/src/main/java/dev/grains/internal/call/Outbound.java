@@ -9,12 +9,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What lanes and queries need to send batches and to hear of them. Thread-safe. */
 final class Outbound {
 
+  private static final long GRACE_MILLIS = 500;
+  private static final long NEVER = Long.MAX_VALUE;
+
   final CallSettings settings;
   final Transport transport;
   final Executor replyThreads;
   final CallMetrics metrics;
   private final AtomicLong numbers = new AtomicLong();
   private final ConcurrentHashMap<Long, Flight> flights = new ConcurrentHashMap<>();
+  private volatile long refusedSince = NEVER;
 
   Outbound(CallSettings settings, Transport transport, Executor replyThreads, CallMetrics metrics) {
     this.settings = settings;
@@ -48,6 +52,27 @@ final class Outbound {
     Flight flight = flights.get(number);
     if (flight != null) {
       flight.answered(answer);
+    }
+  }
+
+  /**
+   * Notes that the cluster has too few members. A member that joins or is replaced is back in a
+   * moment; one that is missing for longer is not worth the wait.
+   *
+   * @return whether it may be over in a moment
+   */
+  boolean mayRecover() {
+    long now = now();
+    if (refusedSince == NEVER) {
+      refusedSince = now;
+    }
+    return now - refusedSince < GRACE_MILLIS;
+  }
+
+  /** Notes that the cluster has enough members. */
+  void recovered() {
+    if (refusedSince != NEVER) {
+      refusedSince = NEVER;
     }
   }
 

@@ -42,5 +42,8 @@ public interface Transport {
      * @param retry whether sending again may help
      */
     void failed(Throwable cause, boolean notDone, boolean retry);
+
+    /** The cluster has too few members to take anything; this attempt surely was not admitted. */
+    void refused(Throwable cause);
   }
 }

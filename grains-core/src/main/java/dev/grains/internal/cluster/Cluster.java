@@ -3,21 +3,23 @@ package dev.grains.internal.cluster;
 import com.hazelcast.client.impl.clientside.HazelcastClientProxy;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
-import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.ClusterOptions;
 import dev.grains.GrainDefinitionException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The door to Hazelcast: the member or client underneath a runtime. Thread-safe. */
 public final class Cluster {
 
-  private static final String PROBE_MAP = "grains";
+  static final String PROBE_MAP = "grains";
   private static final Duration SAFETY_PATIENCE = Duration.ofSeconds(1);
 
   private final HazelcastInstance hazelcast;
@@ -65,6 +67,11 @@ public final class Cluster {
               + failure.getMessage(),
           failure);
     }
+  }
+
+  /** The classes of this package that Hazelcast sends. */
+  public static Map<Integer, Supplier<IdentifiedDataSerializable>> wireClasses() {
+    return Map.of(Hosted.CLASS_ID, () -> new Hosted(""));
   }
 
   /** Uses a running member or client. */
@@ -120,20 +127,17 @@ public final class Cluster {
 
   /** Sets up the map of a hosted type, the same on every member. */
   public void addMap(String type, int backups, Class<?> mergePolicy) {
-    Config config = hazelcast.getConfig();
-    try {
-      config.addMapConfig(
-          MemberConfig.map(
-              type, backups, MemberConfig.hasMinMembers(config), mergePolicy.getName()));
-    } catch (InvalidConfigurationException differs) {
-      throw new GrainDefinitionException(
-          "the type '"
-              + type
-              + "' is set up differently on another member of the cluster than here, with "
-              + backups
-              + " backups; give it the same storage and number of backups everywhere",
-          differs);
-    }
+    TypeMaps.add(hazelcast, type, backups, mergePolicy);
+  }
+
+  /**
+   * Whether a member has set up the map of a type, so that it may be used. A client asks a member,
+   * and waits for the answer.
+   */
+  public boolean hosted(String type) {
+    return client
+        ? Boolean.TRUE.equals(hazelcast.getMap(PROBE_MAP).executeOnKey(type, new Hosted(type)))
+        : TypeMaps.known(hazelcast, type);
   }
 
   /** Makes a sender for the map of a type. */

@@ -17,11 +17,17 @@ public final class SendFailures {
   /** Whether the entry processor surely did not run. */
   public static boolean notDone(Throwable failure) {
     Throwable cause = unwrap(failure);
-    return cause instanceof SplitBrainProtectionException
+    return notTaken(cause)
         || cause instanceof HazelcastOverloadException
-        || cause instanceof NoDataMemberInClusterException
         || cause instanceof HazelcastSerializationException
         || cause instanceof RejectedExecutionException;
+  }
+
+  /** Whether the cluster takes no commands for as long as members are missing. */
+  public static boolean notTaken(Throwable failure) {
+    Throwable cause = unwrap(failure);
+    return cause instanceof SplitBrainProtectionException
+        || cause instanceof NoDataMemberInClusterException;
   }
 
   /** Whether sending again can never help. */

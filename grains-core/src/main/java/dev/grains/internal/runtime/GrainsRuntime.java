@@ -6,6 +6,7 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.GrainsBuilder;
 import dev.grains.internal.admission.AdmissionDesk;
 import dev.grains.internal.admission.EntryTransport;
+import dev.grains.internal.cluster.Cluster;
 import dev.grains.internal.cluster.MemberConfig;
 import dev.grains.internal.cluster.WireFactory;
 import dev.grains.internal.commit.ReplicatedStore;
@@ -24,6 +25,7 @@ public final class GrainsRuntime {
     Map<Integer, Supplier<IdentifiedDataSerializable>> classes =
         new HashMap<>(EntryTransport.wireClasses());
     classes.putAll(ReplicatedStore.wireClasses());
+    classes.putAll(Cluster.wireClasses());
     return Map.copyOf(classes);
   }
 

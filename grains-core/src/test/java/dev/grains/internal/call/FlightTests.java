@@ -142,6 +142,73 @@ class FlightTests {
   }
 
   @Nested
+  class IsRefusedWhileMembersAreMissing {
+
+    @Test
+    void andSentAgainForAMoment() throws Exception {
+      sent.listener().refused(LOST);
+      assertThat(call).isNotDone();
+
+      rig.advance(Duration.ofMillis(300));
+      again().answer();
+
+      assertThat(call).isCompletedWithValue(0L);
+    }
+
+    @Test
+    void andGivenUpLongBeforeItsDeadline() throws Exception {
+      sent.listener().refused(LOST);
+
+      rig.advance(Duration.ofMillis(500));
+      again().listener().refused(LOST);
+
+      assertFailure()
+          .isInstanceOf(GrainUnavailableException.class)
+          .hasMessageContaining("teller/a was not done")
+          .hasMessageContaining("min-members");
+    }
+
+    @Test
+    void andRefusedAtOnceWhenTheyHaveBeenMissingForAWhile() throws Exception {
+      sent.listener().refused(LOST);
+      rig.now.addAndGet(500);
+
+      CompletableFuture<Long> later = rig.teller("b").order(1).toCompletableFuture();
+      rig.transport.take().listener().refused(LOST);
+
+      assertThat(later).isCompletedExceptionally();
+      assertThat(call).isNotDone();
+    }
+
+    @Test
+    void andGivenAMomentAgainOnceTheyWereBack() throws Exception {
+      sent.listener().refused(LOST);
+      rig.advance(Duration.ofMillis(500));
+      again().answer();
+
+      CompletableFuture<Long> later = rig.teller("b").order(1).toCompletableFuture();
+      rig.transport.take().listener().refused(LOST);
+
+      assertThat(later).isNotDone();
+    }
+
+    @Test
+    void andKeptWhenAnEarlierAttemptMayHaveBeenCommitted() throws Exception {
+      sent.listener().failed(LOST, false, true);
+      rig.advance(Duration.ofMillis(300));
+      again().listener().refused(LOST);
+      rig.advance(Duration.ofMillis(600));
+      again().listener().refused(LOST);
+      assertThat(call).isNotDone();
+
+      rig.advance(Duration.ofMillis(300));
+      again().answer();
+
+      assertThat(call).isCompletedWithValue(0L);
+    }
+  }
+
+  @Nested
   class IsSurelyNotDone {
 
     @Test

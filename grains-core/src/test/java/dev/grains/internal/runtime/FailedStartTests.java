@@ -3,7 +3,6 @@ package dev.grains.internal.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
@@ -38,17 +37,6 @@ class FailedStartTests {
 
   private static ClusterOptions options() {
     return ClusterOptions.named("failed-start-" + UUID.randomUUID());
-  }
-
-  private static Config config() {
-    Config config = new Config().setClusterName("failed-start-" + UUID.randomUUID());
-    config.setProperty("hazelcast.phone.home.enabled", "false");
-    config.setProperty("hazelcast.socket.bind.any", "false");
-    config.getNetworkConfig().setPort(0);
-    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
-    config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-    return config;
   }
 
   private void nothingIsLeft() {
@@ -124,7 +112,8 @@ class FailedStartTests {
 
   @Test
   void leavesTheFirstAloneWhenTheInstanceIsUsedAlready() {
-    HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(Grains.configure(config()));
+    HazelcastInstance hazelcast =
+        Hazelcast.newHazelcastInstance(Grains.configure(Members.config()));
     try (Grains first =
         Grains.builder()
             .register(Counter.class, CounterGrain::new)
