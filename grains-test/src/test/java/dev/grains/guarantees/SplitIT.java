@@ -46,6 +46,6 @@ class SplitIT {
     assertThatThrownBy(() -> ledger.count("me", 2))
         .isInstanceOf(GrainUnavailableException.class)
         .hasMessageContaining(id + " was not done")
-        .hasMessageContaining("SplitBrainProtection");
+        .hasMessageContaining("min-members");
   }
 }

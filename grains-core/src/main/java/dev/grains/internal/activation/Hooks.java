@@ -65,7 +65,7 @@ final class Hooks {
         () -> {
           for (Runnable action : actions) {
             try {
-              action.run();
+              Turn.action(gate, action);
             } catch (RuntimeException | Error failure) {
               log.warn("grain={} an action after a commit failed", id, failure);
             }

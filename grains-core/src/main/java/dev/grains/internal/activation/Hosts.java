@@ -29,6 +29,7 @@ public final class Hosts implements LocalQueries {
   private final Timers timers = new Timers();
   private final Inspection inspection = new Inspection();
   private final AtomicBoolean partitionsLeft = new AtomicBoolean();
+  private volatile boolean finishing;
 
   public Hosts(
       Grains grains,
@@ -68,7 +69,26 @@ public final class Hosts implements LocalQueries {
     if (host == null) {
       return Answer.Status.NOT_HOSTED;
     }
-    return host.admit(batch, entry);
+    return finishing && !finishes(batch) ? Answer.Status.MOVED : host.admit(batch, entry);
+  }
+
+  /** Whether a batch is needed by work that goes on here: sent from here, or waited for here. */
+  private boolean finishes(Batch batch) {
+    if (batch.origin() != null) {
+      return true;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.command(i).chain().stream().anyMatch(this::isActive)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isActive(String id) {
+    int slash = id.indexOf('/');
+    TypeHost host = slash < 0 ? null : types.get(id.substring(0, slash));
+    return host != null && host.isActive(id.substring(slash + 1));
   }
 
   @Override
@@ -132,13 +152,22 @@ public final class Hosts implements LocalQueries {
     types.values().forEach(TypeHost::relieve);
   }
 
-  /** Takes no more batches and lets all activations go as soon as what they decided is durable. */
+  /** Takes no more batches but those that turns of this member wait for, or their actions send. */
+  public void finish() {
+    finishing = true;
+  }
+
+  /** Lets all activations go as soon as what they decided is durable. */
   public void shutDown() {
     types.values().forEach(TypeHost::shutDown);
   }
 
-  /** The number of activations in memory. */
-  public int active() {
+  /** Whether nothing is in memory, and no action after a commit is under way. */
+  public boolean idle() {
+    return active() == 0 && services.afterCommit().idle() && active() == 0;
+  }
+
+  private int active() {
     return types.values().stream().mapToInt(TypeHost::active).sum();
   }
 

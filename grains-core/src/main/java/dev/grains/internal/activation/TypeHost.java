@@ -104,7 +104,7 @@ final class TypeHost {
 
   /** Takes a batch; makes the activation if there is none. */
   Answer admit(Batch batch, @Nullable EntryState entry) {
-    while (!closing) {
+    while (true) {
       Activation activation = activations.get(batch.id().key());
       if (activation == null || outdated(activation)) {
         GrainUnavailableException holdOff = services.crashes().holdOff(batch.id());
@@ -117,11 +117,13 @@ final class TypeHost {
       residency.used(activation);
       Answer answer = activation.admit(batch, entry);
       if (answer != null) {
+        if (closing) {
+          activation.leaveSoon(DeactivationReason.SHUTDOWN);
+        }
         return answer;
       }
       activations.remove(batch.id().key(), activation);
     }
-    return Answer.Status.MOVED;
   }
 
   private boolean outdated(Activation activation) {
@@ -149,16 +151,13 @@ final class TypeHost {
     if (made[0]) {
       metrics().activated();
       residency.added(activation);
-      if (closing) {
-        activation.leave(DeactivationReason.SHUTDOWN);
-      }
     }
     return activation;
   }
 
   /** Takes a batch over from an activation that has left. */
   void admitAgain(Batch batch) {
-    boolean here = services.partitions().local(batch.partition());
+    boolean here = !closing && services.partitions().local(batch.partition());
     Answer answer = here ? admit(batch, null) : Answer.Status.MOVED;
     if (answer != Answer.Status.ACCEPTED) {
       reply(batch, answer);
@@ -226,6 +225,10 @@ final class TypeHost {
 
   int active() {
     return activations.size();
+  }
+
+  boolean isActive(String key) {
+    return activations.containsKey(key);
   }
 
   private int mailboxDepth() {

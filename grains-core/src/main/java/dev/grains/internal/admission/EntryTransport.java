@@ -42,42 +42,39 @@ public final class EntryTransport implements Transport {
         Look.CLASS_ID, Look::new);
   }
 
-  /**
-   * The sender for the grains of a type.
-   *
-   * @throws GrainUnavailableException if no member has ever hosted the type
-   */
+  /** The sender for the grains of a type that is hosted here. */
   public EntrySender sender(String type) {
     EntrySender sender = senders.get(type);
-    return sender != null ? sender : newSender(type);
+    return sender != null ? sender : senders.computeIfAbsent(type, cluster::sender);
   }
 
-  private EntrySender newSender(String type) {
+  /** The sender for a grain; fails if no member has ever hosted the type. */
+  private EntrySender sender(GrainId id) {
+    EntrySender sender = senders.get(id.type());
+    return sender != null ? sender : newSender(id);
+  }
+
+  private EntrySender newSender(GrainId id) {
     boolean hosted;
     try {
-      hosted = cluster.hosted(type);
+      hosted = cluster.hosted(id.type(), id.key());
     } catch (RuntimeException failure) {
-      throw new GrainUnavailableException(
-          "nothing was sent to grains of the type '"
-              + type
-              + "': whether the cluster hosts it could not be asked: "
-              + failure.getMessage()
-              + "; call again later",
-          failure);
+      throw notAsked(id, failure);
     }
     if (!hosted) {
       throw new GrainUnavailableException(
-          "nothing was sent to grains of the type '"
-              + type
-              + "': no member of the cluster hosts it; start a member that registers the type, or"
-              + " check the name in @Grain");
+          "nothing was sent to "
+              + id
+              + ": no member of the cluster hosts the type '"
+              + id.type()
+              + "'; start a member that registers it, or check the name in @Grain");
     }
-    return senders.computeIfAbsent(type, cluster::sender);
+    return sender(id.type());
   }
 
   @Override
   public Target target(GrainId id) {
-    Object key = sender(id.type()).wireKey(id.key());
+    Object key = sender(id).wireKey(id.key());
     return new Target(cluster.partitions().of(key), key);
   }
 
@@ -94,7 +91,7 @@ public final class EntryTransport implements Transport {
   @Override
   public void send(Target target, Batch batch, Listener listener) {
     Admission admission = new Admission(batch, clock);
-    sender(batch.id().type())
+    sender(batch.id())
         .send(
             target.key(),
             admission,
@@ -142,7 +139,7 @@ public final class EntryTransport implements Transport {
     CompletableFuture<Void> done = new CompletableFuture<>();
     EntrySender sender;
     try {
-      sender = sender(id.type());
+      sender = sender(id);
     } catch (GrainUnavailableException notHosted) {
       return CompletableFuture.failedFuture(notHosted);
     }
@@ -164,7 +161,7 @@ public final class EntryTransport implements Transport {
     CompletableFuture<Seen> seen = new CompletableFuture<>();
     EntrySender sender;
     try {
-      sender = sender(id.type());
+      sender = sender(id);
     } catch (GrainUnavailableException notHosted) {
       return CompletableFuture.failedFuture(notHosted);
     }
@@ -189,7 +186,7 @@ public final class EntryTransport implements Transport {
 
   /** Runs an action once the backups of a grain have what was written before. */
   public void barrier(GrainId id, Runnable then) {
-    EntrySender sender = sender(id.type());
+    EntrySender sender = sender(id);
     sender.send(sender.wireKey(id.key()), new BackupMark(), (result, failure) -> then.run());
   }
 }

@@ -131,12 +131,12 @@ public final class Cluster {
   }
 
   /**
-   * Whether a member has set up the map of a type, so that it may be used. A client asks a member,
-   * and waits for the answer.
+   * Whether a member has set up the map of a type, so that it may be used. A client asks the owner
+   * of a key, and waits for the answer.
    */
-  public boolean hosted(String type) {
+  public boolean hosted(String type, String key) {
     return client
-        ? Boolean.TRUE.equals(hazelcast.getMap(PROBE_MAP).executeOnKey(type, new Hosted(type)))
+        ? Boolean.TRUE.equals(hazelcast.getMap(PROBE_MAP).executeOnKey(key, new Hosted(type)))
         : TypeMaps.known(hazelcast, type);
   }
 

@@ -316,9 +316,10 @@ final class RunningGrains implements Grains {
     long end = System.nanoTime() + settings.shutdownTimeout.toNanos();
     calls.refuse("this member is shutting down and sends no more commands");
     String name = cluster.running() ? cluster.name() : "a member that is gone";
+    hosts.finish();
     await(() -> calls.busyLanes() == 0, end);
     hosts.shutDown();
-    await(() -> hosts.active() == 0, end);
+    await(() -> hosts.idle() && calls.busyLanes() == 0 && hosts.idle(), end);
     cleanup.run();
     closed = true;
     log.info("grains stopped on {}", name);

@@ -93,6 +93,11 @@ public final class Gate {
     }
   }
 
+  /** Whether no task is running, waiting or queued. */
+  public synchronized boolean idle() {
+    return running == 0 && waiting == 0 && queued.isEmpty() && returning.isEmpty();
+  }
+
   /** Drops from now on what can no longer run, because the threads are about to end. */
   public void close() {
     closed = true;

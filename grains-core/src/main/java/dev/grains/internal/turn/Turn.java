@@ -103,6 +103,21 @@ public final class Turn {
     }
   }
 
+  /**
+   * Runs an action that a turn has left for after its commit: calls made from it are those of a
+   * turn of this member, for which nobody waits.
+   *
+   * @param gate where this thread has a slot
+   */
+  public static void action(Gate gate, Runnable action) {
+    CallScope outer = CallScope.enter(new ActionScope(gate));
+    try {
+      action.run();
+    } finally {
+      CallScope.enter(outer);
+    }
+  }
+
   private Decision all(Watchdog.Watched watched) {
     for (int i = 0; i < batch.size(); i++) {
       CommandCall command = batch.command(i);

@@ -2,6 +2,7 @@ package dev.grains.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
@@ -66,7 +67,7 @@ class UnhostedTypeIT {
 
     assertThatThrownBy(() -> counter.add(1))
         .isInstanceOf(GrainUnavailableException.class)
-        .hasMessageContaining("no member of the cluster hosts it")
+        .hasMessageContaining("no member of the cluster hosts the type")
         .hasMessageContaining("'counter'");
     assertThatThrownBy(counter::total).isInstanceOf(GrainUnavailableException.class);
     assertThatThrownBy(() -> caller.inspect(Counter.class, "1", true).toCompletableFuture().join())
@@ -83,7 +84,7 @@ class UnhostedTypeIT {
     refused(first);
 
     try (Grains second = host(Storage.replicated(2))) {
-      reachBoth(second);
+      reachBoth(second, second);
       assertThat(used(second.hazelcast()).getBackupCount()).isEqualTo(2);
       assertThat(used(second.hazelcast()).getInMemoryFormat()).isEqualTo(InMemoryFormat.OBJECT);
       assertThat(used(first.hazelcast()).getBackupCount()).isEqualTo(2);
@@ -92,7 +93,8 @@ class UnhostedTypeIT {
   }
 
   /** Calls grains of both members, of which the first hosts nothing. */
-  private static void reachBoth(Grains caller) {
+  private static void reachBoth(Grains caller, Grains host) {
+    await().until(() -> host.status().safe() && host.status().partitionsOwned() > 100);
     int hosted = 0;
     for (int key = 0; key < 50; key++) {
       try {
@@ -112,7 +114,7 @@ class UnhostedTypeIT {
       refused(client);
 
       try (Grains second = host(Storage.replicated(0))) {
-        reachBoth(client);
+        reachBoth(client, second);
         assertThat(used(second.hazelcast()).getInMemoryFormat()).isEqualTo(InMemoryFormat.OBJECT);
       }
     } finally {
