@@ -40,8 +40,12 @@ class ServeIT {
   }
 
   @AfterAll
-  static void stop() {
-    program.close();
+  static void stop() throws Exception {
+    try (Program serving = program) {
+      serving.interrupt();
+      serving.exitCode(Duration.ofMinutes(1));
+    }
+    assertThat(directory.resolve("clinic-data").resolve("cluster.json")).doesNotExist();
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
