@@ -42,12 +42,13 @@ public final class ClinicCommand implements Runnable {
   public static int run(String... arguments) {
     return new CommandLine(new ClinicCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new ArgumentReport())
         .setExecutionExceptionHandler(new FailureReport())
         .execute(arguments);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command?");
+    throw new ParameterException(spec.commandLine(), "which command?");
   }
 }

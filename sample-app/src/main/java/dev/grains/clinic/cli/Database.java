@@ -1,6 +1,8 @@
 package dev.grains.clinic.cli;
 
+import dev.grains.clinic.files.FileReason;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -71,8 +73,12 @@ final class Database implements AutoCloseable {
   private static Database h2(Path directory, boolean shared) {
     try {
       Files.createDirectories(directory);
+      if (!Files.isWritable(directory)) {
+        throw new AccessDeniedException(directory.toString());
+      }
     } catch (IOException e) {
-      throw new CommandFailure("the directory " + directory + " cannot be made: " + e, e);
+      throw new CommandFailure(
+          "the directory " + directory + " cannot be used: " + FileReason.of(e), e);
     }
     String file = directory.resolve(FILE).toString();
     Map<String, Object> here = h2Settings("jdbc:h2:file:" + file);

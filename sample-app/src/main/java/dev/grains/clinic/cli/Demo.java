@@ -2,14 +2,18 @@ package dev.grains.clinic.cli;
 
 import dev.grains.Grains;
 import dev.grains.GrainsStatus;
+import dev.grains.clinic.files.SpillSpace;
 import dev.grains.clinic.intake.Expectation;
 import dev.grains.clinic.intake.Findings;
 import dev.grains.clinic.intake.Intake;
+import dev.grains.clinic.intake.Ledger;
 import dev.grains.clinic.intake.ReadBack;
 import dev.grains.clinic.intake.Recount;
 import dev.grains.clinic.intake.RegistryCheck;
 import dev.grains.clinic.intake.Summary;
 import dev.grains.clinic.intake.SureCalls;
+import dev.grains.clinic.log.BadRow;
+import dev.grains.clinic.log.Entry;
 import dev.grains.clinic.log.EventLog;
 import dev.grains.clinic.members.ClusterClient;
 import dev.grains.clinic.members.Fleet;
@@ -34,6 +38,18 @@ final class Demo implements AutoCloseable {
   private final SureCalls calls = new SureCalls(PATIENCE);
   private CompletableFuture<Void> replacement = CompletableFuture.completedFuture(null);
   private int killed;
+
+  /** What is acknowledged is counted; what must be there, the file says. */
+  private record Rejects(EventLog log) implements Ledger {
+
+    @Override
+    public void acknowledged(Entry entry) {}
+
+    @Override
+    public void refused(BadRow row) {
+      log.refuse(row);
+    }
+  }
 
   private Demo(Fleet fleet, ClusterClient client) {
     this.fleet = fleet;
@@ -88,24 +104,22 @@ final class Demo implements AutoCloseable {
   }
 
   /** Streams the log, kills a member half-way, and checks what is there in the end. */
-  Verdict run(EventLog log, Recount truth, int inFlight) {
+  Verdict run(EventLog log, Recount truth, int inFlight, SpillSpace space) {
     Grains grains = client.grains();
     Intake intake =
-        new Intake(grains, calls, inFlight).after(log.entries().size() / 2, this::replaceOne);
+        new Intake(grains, calls, inFlight, new Rejects(log))
+            .after(log.goodRows() / 2, this::replaceOne);
     long start = System.nanoTime();
     ProgressLine.during(
-        () -> intake.run(log.entries()),
-        intake.tally(),
-        log.entries().size(),
-        new FrontDesks(grains));
+        () -> intake.run(log.entries()), intake.tally(), log.goodRows(), new FrontDesks(grains));
     long nanos = System.nanoTime() - start;
     replacement.join();
     ProgressLine.say("reading every patient back ...");
-    Expectation expected = new Expectation(truth.facts(), true);
-    RegistryCheck registries = new RegistryCheck(grains, calls);
+    Expectation expected = Expectation.of(truth.facts(), true);
+    RegistryCheck registries = new RegistryCheck(grains, calls, space);
     boolean registered = registries.run(expected);
     Findings findings = new ReadBack(grains, calls, inFlight).run(expected);
-    Summary summary = Summary.of(intake.tally(), log.badRows().size(), findings.patients(), nanos);
+    Summary summary = Summary.of(intake.tally(), log.unreadableRows(), findings.patients(), nanos);
     return new Verdict(summary, truth, findings, registered, registries.toldAgain(), killed);
   }
 

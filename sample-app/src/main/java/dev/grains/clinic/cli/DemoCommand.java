@@ -1,11 +1,13 @@
 package dev.grains.clinic.cli;
 
+import dev.grains.clinic.files.SpillSpace;
 import dev.grains.clinic.intake.Recount;
 import dev.grains.clinic.log.EventLog;
 import dev.grains.clinic.log.LogFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
   private static final String LOG = "/data/nafld-events.csv.gz";
+  private static final SpillSpace SPACE =
+      SpillSpace.in(Path.of(System.getProperty("java.io.tmpdir")));
 
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
@@ -32,12 +36,14 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "ROWS",
+      converter = Numbers.AtLeastTwo.class,
       description = "Use the first rows of the data only.")
-  private long limit = Long.MAX_VALUE;
+  private int limit = Integer.MAX_VALUE;
 
   @Option(
       names = "--in-flight",
       paramLabel = "N",
+      converter = Numbers.AtLeastOne.class,
       defaultValue = "256",
       description = "How many commands are under way at a time (default: 256).")
   private int inFlight;
@@ -47,8 +53,9 @@ final class DemoCommand implements Callable<Integer> {
     CompletableFuture<Recount> truth = CompletableFuture.supplyAsync(this::recount);
     CompletableFuture<EventLog> log = CompletableFuture.supplyAsync(this::read);
     Verdict verdict;
-    try (Demo demo = Demo.start()) {
-      verdict = demo.run(log.join(), truth.join(), inFlight);
+    try (Demo demo = Demo.start();
+        EventLog sorted = log.join()) {
+      verdict = demo.run(sorted, truth.join(), inFlight, SPACE);
     }
     PrintWriter out = spec.commandLine().getOut();
     verdict.report().table(out);
@@ -70,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private EventLog read() {
     try (InputStream in = data()) {
-      return EventLog.read(in, LogFormat.BUNDLED, limit);
+      return EventLog.read(in, LogFormat.BUNDLED, limit, SPACE);
     } catch (IOException e) {
       throw new CommandFailure("the bundled data cannot be read: " + e, e);
     }

@@ -1,27 +1,48 @@
 package dev.grains.clinic.cli;
 
+import dev.grains.GrainException;
+import dev.grains.clinic.files.SpillFailure;
 import dev.grains.clinic.intake.IntakeFailure;
 import dev.grains.clinic.log.UnreadableLog;
 import dev.grains.clinic.members.MemberFailure;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says why a command failed: in one line where the reason is known, else with the stack. */
+/** Says why a command failed, in one line; with the stack if the user has asked for more. */
 final class FailureReport implements IExecutionExceptionHandler {
 
   private static final List<Class<? extends Exception>> KNOWN =
-      List.of(CommandFailure.class, IntakeFailure.class, UnreadableLog.class, MemberFailure.class);
+      List.of(
+          CommandFailure.class,
+          GrainException.class,
+          IntakeFailure.class,
+          MemberFailure.class,
+          SpillFailure.class,
+          UnreadableLog.class);
 
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
-    if (KNOWN.contains(failure.getClass())) {
-      command.getErr().println(failure.getMessage());
-    } else {
-      failure.printStackTrace(command.getErr());
+    PrintWriter err = command.getErr();
+    boolean known = KNOWN.stream().anyMatch(kind -> kind.isInstance(failure));
+    err.println(known ? failure.getMessage() : "clinic has failed: " + root(failure));
+    if (OutputOptions.verbose()) {
+      failure.printStackTrace(err);
+    } else if (!known) {
+      err.println("say it again with --verbose to see where");
     }
+    err.flush();
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 }

@@ -48,7 +48,9 @@ final class FormatOptions {
   @Option(
       names = "--delimiter",
       paramLabel = "CHARACTER",
-      description = "What stands between columns (default: found out from the header).")
+      converter = DelimiterConverter.class,
+      description =
+          "What stands between columns, 'tab' for a tab (default: found out from the header).")
   private @Nullable Character delimiter;
 
   LogFormat format() {

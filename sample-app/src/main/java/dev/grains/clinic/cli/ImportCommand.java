@@ -1,10 +1,10 @@
 package dev.grains.clinic.cli;
 
+import dev.grains.clinic.files.SpillSpace;
 import dev.grains.clinic.log.BadRow;
 import dev.grains.clinic.log.EventLog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = {
       "Records the observations of an event log, CSV or CSV.gz.",
-      "They are told in the order of time. Importing the same log again records nothing. Bad rows are set aside and never stop it."
+      "They are told in the order of time. Importing the same log again records nothing.",
+      "Bad rows are set aside and never stop it."
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -38,6 +39,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--in-flight",
       paramLabel = "N",
+      converter = Numbers.AtLeastOne.class,
       defaultValue = "256",
       description = "How many commands are under way at a time (default: 256).")
   private int inFlight;
@@ -45,6 +47,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--members",
       paramLabel = "N",
+      converter = Numbers.NotNegative.class,
       defaultValue = "0",
       description = "How many members are started beside this one, each in a JVM of its own.")
   private int members;
@@ -55,33 +58,49 @@ final class ImportCommand implements Callable<Integer> {
       description = "Write the bad rows there, as CSV with line and reason.")
   private @Nullable Path rejects;
 
+  @Option(
+      names = "--temp",
+      paramLabel = "DIR",
+      description = {
+        "Where a log that does not fit into memory is put in order",
+        "(default: the directory of the system for temporary files)."
+      })
+  private Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+
   @Override
   public Integer call() {
-    EventLog log = EventLog.read(file, format.format(), Long.MAX_VALUE);
-    Imported imported;
-    try (Clinic clinic = Clinic.open(store, members, WebApplicationType.NONE, Map.of())) {
-      imported = Imported.into(clinic.grains(), log, inFlight);
+    OutputFile rejected = rejects == null ? null : OutputFile.check(rejects, file);
+    SpillSpace space = SpillSpace.in(temp);
+    ProgressLine.say("reading " + file + " ...");
+    try (EventLog log = EventLog.read(file, format.format(), Long.MAX_VALUE, space)) {
+      Imported imported;
+      try (Clinic clinic = Clinic.open(store, members, WebApplicationType.NONE, Map.of())) {
+        imported = Imported.into(clinic.grains(), log, inFlight, space);
+      }
+      showBadRows(log);
+      PrintWriter out = spec.commandLine().getOut();
+      imported.report().table(out);
+      if (output.json()) {
+        imported.report().json(out);
+      }
+      if (rejected != null) {
+        RejectsFile.write(rejected, log.badRows());
+      }
+      return imported.verified() ? 0 : 1;
     }
-    List<BadRow> bad = imported.badRows();
-    show(bad);
-    if (rejects != null) {
-      RejectsFile.write(rejects, bad);
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    imported.report().table(out);
-    if (output.json()) {
-      imported.report().json(out);
-    }
-    return imported.verified() ? 0 : 1;
   }
 
-  private void show(List<BadRow> bad) {
+  private void showBadRows(EventLog log) {
     PrintWriter err = spec.commandLine().getErr();
-    bad.stream()
-        .limit(SHOWN)
-        .forEach(row -> err.println(file + ":" + row.line() + ": " + row.reason()));
-    if (bad.size() > SHOWN) {
-      err.println("... and " + (bad.size() - SHOWN) + " more bad rows");
+    long left = SHOWN;
+    for (BadRow row : log.badRows()) {
+      if (left-- == 0) {
+        break;
+      }
+      err.println(file + ":" + row.line() + ": " + Text.oneLine(row.reason()));
+    }
+    if (log.badRowCount() > SHOWN) {
+      err.println("... and " + (log.badRowCount() - SHOWN) + " more bad rows");
     }
     err.flush();
   }

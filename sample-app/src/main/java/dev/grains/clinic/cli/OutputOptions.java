@@ -19,10 +19,15 @@ final class OutputOptions {
   }
 
   @Option(names = "--verbose", description = "Log what the cluster does, to standard error.")
-  void verbose(boolean verbose) {
-    if (verbose) {
+  void wantLogs(boolean wanted) {
+    if (wanted) {
       System.setProperty(LOG_LEVEL, "INFO");
       System.setProperty(STARTUP_LOG_LEVEL, "INFO");
     }
+  }
+
+  /** Whether the user has asked for logs. */
+  static boolean verbose() {
+    return "INFO".equals(System.getProperty(LOG_LEVEL));
   }
 }

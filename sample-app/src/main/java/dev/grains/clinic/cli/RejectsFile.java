@@ -1,9 +1,8 @@
 package dev.grains.clinic.cli;
 
 import dev.grains.clinic.log.BadRow;
-import java.nio.file.Path;
-import java.util.List;
-import tools.jackson.core.JacksonException;
+import java.io.Writer;
+import java.nio.file.Files;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -21,12 +20,14 @@ final class RejectsFile {
 
   private RejectsFile() {}
 
-  static void write(Path file, List<BadRow> rows) {
-    try (SequenceWriter writer =
-        new CsvMapper().writerFor(BadRow.class).with(SCHEMA).writeValues(file)) {
-      writer.writeAll(rows);
-    } catch (JacksonException e) {
-      throw new CommandFailure(file + " cannot be written: " + e.getMessage(), e);
-    }
+  static void write(OutputFile file, Iterable<BadRow> rows) {
+    file.write(
+        path -> {
+          try (Writer out = Files.newBufferedWriter(path);
+              SequenceWriter writer =
+                  new CsvMapper().writerFor(BadRow.class).with(SCHEMA).writeValues(out)) {
+            writer.writeAll(rows);
+          }
+        });
   }
 }

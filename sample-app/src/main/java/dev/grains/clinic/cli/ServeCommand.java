@@ -27,6 +27,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = Numbers.Port.class,
       defaultValue = "8080",
       description = "The port; 0 for a free one (default: 8080).")
   private int port;
@@ -34,6 +35,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--members",
       paramLabel = "N",
+      converter = Numbers.NotNegative.class,
       defaultValue = "0",
       description = "How many members are started beside this one, each in a JVM of its own.")
   private int members;

@@ -1,5 +1,6 @@
 package dev.grains.clinic.cli;
 
+import dev.grains.GrainId;
 import dev.grains.clinic.domain.Observation;
 import dev.grains.clinic.domain.Patient;
 import dev.grains.clinic.domain.Timeline;
@@ -11,6 +12,7 @@ import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +31,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkId();
     try (Clinic clinic = Clinic.open(store, 0, WebApplicationType.NONE, Map.of())) {
       Patient patient = clinic.grains().get(Patient.class, id);
       Timeline timeline = patient.timeline().toCompletableFuture().join();
@@ -43,6 +46,14 @@ final class ShowCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void checkId() {
+    try {
+      new GrainId("patient", id);
+    } catch (IllegalArgumentException none) {
+      throw new ParameterException(spec.commandLine(), "the ID is none: " + none.getMessage());
+    }
   }
 
   private void show(PrintWriter out, Patient patient, Timeline timeline) {

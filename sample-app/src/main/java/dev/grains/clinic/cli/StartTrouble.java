@@ -9,34 +9,47 @@ import org.springframework.boot.web.server.PortInUseException;
 final class StartTrouble {
 
   private static final int H2_IN_USE = 90020;
+  private static final int H2_DAMAGED = 90030;
 
   private StartTrouble() {}
 
   static <T> T explain(StoreOptions store, Supplier<T> start) {
     try {
       return start.get();
-    } catch (PortInUseException taken) {
-      throw new CommandFailure(
-          "port " + taken.getPort() + " is in use; name another one with --port", taken);
     } catch (RuntimeException failure) {
-      SQLException cause = sqlCause(failure);
-      if (cause == null) {
-        throw failure;
+      PortInUseException taken = cause(failure, PortInUseException.class);
+      if (taken != null) {
+        throw new CommandFailure(
+            "port " + taken.getPort() + " is in use; name another one with --port", failure);
       }
-      throw new CommandFailure(
-          cause.getErrorCode() == H2_IN_USE
-              ? "another clinic uses the directory "
-                  + store.data()
-                  + "; stop it, or name another directory with --data"
-              : "the store cannot be used: " + cause.getMessage(),
-          failure);
+      SQLException sql = cause(failure, SQLException.class);
+      if (sql != null) {
+        throw new CommandFailure(reason(sql, store), failure);
+      }
+      throw failure;
     }
   }
 
-  private static @Nullable SQLException sqlCause(Throwable failure) {
+  private static String reason(SQLException failure, StoreOptions store) {
+    return switch (failure.getErrorCode()) {
+      case H2_IN_USE ->
+          "another clinic uses the directory "
+              + store.data()
+              + "; stop it, or name another directory with --data";
+      case H2_DAMAGED ->
+          "the store in "
+              + store.data()
+              + " is damaged: "
+              + failure.getMessage()
+              + "; keep a copy of it, or name another directory with --data";
+      default -> "the store cannot be used: " + failure.getMessage();
+    };
+  }
+
+  private static <E extends Throwable> @Nullable E cause(Throwable failure, Class<E> wanted) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException found) {
-        return found;
+      if (wanted.isInstance(cause)) {
+        return wanted.cast(cause);
       }
     }
     return null;

@@ -30,6 +30,7 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputFile picture = svg == null ? null : OutputFile.check(svg, null);
     Statistics statistics;
     try (Clinic clinic = Clinic.open(store, 0, WebApplicationType.NONE, Map.of())) {
       statistics = Statistics.of(clinic.grains());
@@ -39,8 +40,8 @@ final class StatsCommand implements Callable<Integer> {
         List.of(
             Bars.of("observations by name", statistics.names(), TOP),
             Bars.of("patients by diagnosis", statistics.diagnoses(), TOP));
-    if (svg != null) {
-      SvgChart.write(svg, charts);
+    if (picture != null) {
+      SvgChart.write(picture, charts);
     }
     if (output.json()) {
       Report.line(out, statistics);

@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec.Target;
 /** The options that say where patients are kept. */
 final class StoreOptions {
 
+  private static final String POSTGRES = "jdbc:postgresql:";
+
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
@@ -47,6 +49,9 @@ final class StoreOptions {
   String url() {
     if (url == null) {
       throw new ParameterException(spec.commandLine(), "--store postgres needs --url");
+    }
+    if (!url.startsWith(POSTGRES)) {
+      throw new ParameterException(spec.commandLine(), "--url must begin with " + POSTGRES);
     }
     return url;
   }

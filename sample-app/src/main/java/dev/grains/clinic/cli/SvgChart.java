@@ -1,9 +1,7 @@
 package dev.grains.clinic.cli;
 
 import dev.grains.clinic.cli.Bars.Bar;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,12 +18,8 @@ final class SvgChart {
 
   private SvgChart() {}
 
-  static void write(Path file, List<Bars> charts) {
-    try {
-      Files.writeString(file, new SvgChart().draw(charts));
-    } catch (IOException e) {
-      throw new CommandFailure(file + " cannot be written: " + e, e);
-    }
+  static void write(OutputFile file, List<Bars> charts) {
+    file.write(path -> Files.writeString(path, new SvgChart().draw(charts)));
   }
 
   private String draw(List<Bars> charts) {

@@ -24,4 +24,9 @@ final class Text {
   static String of(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
+
+  /** A text on one line, without what would change a terminal. */
+  static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
 }

@@ -1,57 +1,30 @@
 package dev.grains.clinic.intake;
 
-import dev.grains.clinic.domain.Registry;
-import dev.grains.clinic.log.BadRow;
-import dev.grains.clinic.log.Entry;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import dev.grains.clinic.files.Group;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * What must be found when patients and registries are read.
- *
- * @param facts the facts that each patient must show
- * @param complete whether there must be nothing else
- */
-public record Expectation(Map<String, Set<Fact>> facts, boolean complete) {
+/** What must be found when patients are read: the facts of each of them, each patient once. */
+public interface Expectation extends Iterable<Group<Fact>> {
 
-  /** Wraps the facts. */
-  public Expectation {
-    facts = Collections.unmodifiableMap(facts);
-  }
+  /** Whether there must be nothing else. */
+  boolean complete();
 
-  /** What a log leaves behind, whatever else there is. */
-  public static Expectation of(List<Entry> entries, List<BadRow> refused) {
-    Set<Long> lines = refused.stream().map(BadRow::line).collect(Collectors.toSet());
-    Map<String, Set<Fact>> facts = new HashMap<>();
-    for (Entry entry : entries) {
-      if (!lines.contains(entry.line())) {
-        facts
-            .computeIfAbsent(entry.patient(), patient -> new HashSet<>())
-            .add(Fact.of(entry.observation()));
+  /** Expects the facts of a map. */
+  static Expectation of(Map<String, Set<Fact>> facts, boolean complete) {
+    return new Expectation() {
+      @Override
+      public Iterator<Group<Fact>> iterator() {
+        return facts.entrySet().stream()
+            .map(patient -> new Group<>(patient.getKey(), patient.getValue()))
+            .iterator();
       }
-    }
-    return new Expectation(facts, false);
-  }
 
-  /** The patients that each registry must have, by its key. */
-  Map<String, Set<String>> registries() {
-    Map<String, Set<String>> registries = new HashMap<>();
-    facts.forEach(
-        (patient, known) -> {
-          enter(registries, Registry.ofEveryone(patient), patient);
-          known.stream()
-              .filter(Fact::diagnosis)
-              .forEach(fact -> enter(registries, Registry.ofDiagnosis(fact.name()), patient));
-        });
-    return registries;
-  }
-
-  private static void enter(Map<String, Set<String>> registries, String key, String patient) {
-    registries.computeIfAbsent(key, none -> new HashSet<>()).add(patient);
+      @Override
+      public boolean complete() {
+        return complete;
+      }
+    };
   }
 }

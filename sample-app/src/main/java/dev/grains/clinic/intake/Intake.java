@@ -1,11 +1,12 @@
 package dev.grains.clinic.intake;
 
+import dev.grains.GrainException;
 import dev.grains.Grains;
 import dev.grains.clinic.domain.ImplausibleValue;
 import dev.grains.clinic.domain.Patient;
 import dev.grains.clinic.domain.Recording;
+import dev.grains.clinic.log.BadRow;
 import dev.grains.clinic.log.Entry;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class Intake {
   private final Grains grains;
   private final SureCalls calls;
   private final Window window;
+  private final Ledger ledger;
   private final Tally tally = new Tally();
   private long sentBefore = Long.MAX_VALUE;
   private Runnable interlude = () -> {};
@@ -25,11 +27,13 @@ public final class Intake {
    * @param grains the door to the patients
    * @param calls how they are called
    * @param inFlight how many calls may be under way at a time
+   * @param ledger is told what has come of each row
    */
-  public Intake(Grains grains, SureCalls calls, int inFlight) {
+  public Intake(Grains grains, SureCalls calls, int inFlight, Ledger ledger) {
     this.grains = grains;
     this.calls = calls;
     this.window = new Window(inFlight, calls.patience().multipliedBy(2));
+    this.ledger = ledger;
   }
 
   /** Runs an action once a number of rows have been sent, while others are under way. */
@@ -50,7 +54,7 @@ public final class Intake {
    * @param entries the rows
    * @throws IntakeFailure if a patient cannot be told
    */
-  public void run(List<Entry> entries) {
+  public void run(Iterable<Entry> entries) {
     long sent = 0;
     for (Entry entry : entries) {
       window.enter();
@@ -71,17 +75,30 @@ public final class Intake {
 
   private void settle(
       Entry entry, long start, @Nullable Recording recording, @Nullable Throwable problem) {
-    if (recording != null) {
-      tally.latencies().add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
-      tally.settle(recording);
+    try {
+      if (recording != null) {
+        tally.latencies().add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
+        tally.settle(recording);
+        ledger.acknowledged(entry);
+      } else if (problem instanceof ImplausibleValue
+          || problem instanceof IllegalArgumentException) {
+        tally.refuse();
+        ledger.refused(
+            new BadRow(entry.line(), String.valueOf(problem.getMessage()), entry.text()));
+      } else {
+        throw new IntakeFailure(
+            "the row in line " + entry.line() + " could not be recorded: " + reason(problem),
+            problem);
+      }
       window.leave();
-    } else if (problem instanceof ImplausibleValue || problem instanceof IllegalArgumentException) {
-      tally.refuse(entry, String.valueOf(problem.getMessage()));
-      window.leave();
-    } else {
-      window.leave(
-          new IntakeFailure(
-              "the row in line " + entry.line() + " could not be recorded: " + problem, problem));
+    } catch (RuntimeException failure) {
+      window.leave(failure);
     }
+  }
+
+  private static String reason(@Nullable Throwable problem) {
+    return problem instanceof GrainException known
+        ? String.valueOf(known.getMessage())
+        : String.valueOf(problem);
   }
 }

@@ -37,7 +37,7 @@ public final class ReadBack {
    * @throws IntakeFailure if a patient cannot be read
    */
   public Findings run(Expectation expected) {
-    expected.facts().forEach(this::read);
+    expected.forEach(patient -> read(patient.key(), patient.values()));
     window.drain();
     return findings.get();
   }

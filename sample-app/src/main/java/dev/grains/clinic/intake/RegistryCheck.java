@@ -3,18 +3,24 @@ package dev.grains.clinic.intake;
 import dev.grains.Grains;
 import dev.grains.clinic.domain.Patient;
 import dev.grains.clinic.domain.Registry;
+import dev.grains.clinic.files.Group;
+import dev.grains.clinic.files.Groups;
+import dev.grains.clinic.files.SpillSpace;
+import dev.grains.clinic.files.SpillingSort;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Checks that the registries have every patient they should. They hear of patients after the
- * commit, so it waits for them; and as a member that dies takes along what it had not told them
- * yet, it asks patients that are missing for long to tell again. For one use and one thread.
+ * Checks that the registries have every patient they should, one registry after the other. They
+ * hear of patients after the commit, so it waits for them; and as a member that dies takes along
+ * what it had not told them yet, it asks patients that are missing for long to tell again. For one
+ * use and one thread.
  */
 public final class RegistryCheck {
 
@@ -24,60 +30,80 @@ public final class RegistryCheck {
 
   private final Grains grains;
   private final SureCalls calls;
+  private final SpillSpace space;
   private final Set<String> toldAgain = new HashSet<>();
+  private long patientUntil;
 
   /**
    * Creates a check.
    *
    * @param grains the door to the registries
    * @param calls how they are called
+   * @param space where patients are put in the order of registries
    */
-  public RegistryCheck(Grains grains, SureCalls calls) {
+  public RegistryCheck(Grains grains, SureCalls calls, SpillSpace space) {
     this.grains = grains;
     this.calls = calls;
+    this.space = space;
   }
 
   /**
    * Waits until the registries are complete.
    *
    * @param expected what must be there
-   * @return whether they are what they should be, within half a minute
+   * @return whether they are what they should be; each has half a minute to become so
    */
   public boolean run(Expectation expected) {
-    Map<String, Set<String>> registries = expected.registries();
-    long start = System.nanoTime();
-    long tellAgain = start + TELL_AGAIN_NANOS;
-    while (true) {
-      Set<String> missing = new HashSet<>();
-      boolean nobodyElse = look(registries, missing) || !expected.complete();
-      long now = System.nanoTime();
-      if (missing.isEmpty() || now > start + GIVE_UP_NANOS) {
-        return missing.isEmpty() && nobodyElse;
+    try (SpillingSort<Enrolment> enrolments =
+        new SpillingSort<>(Comparator.comparing(Enrolment::registry), Enrolment.FORM, space)) {
+      expected.forEach(patient -> enrol(patient, enrolments));
+      patientUntil = System.nanoTime() + TELL_AGAIN_NANOS;
+      Iterator<Group<String>> registries =
+          new Groups<>(enrolments.iterator(), Enrolment::registry, Enrolment::patient);
+      boolean right = true;
+      while (right && registries.hasNext()) {
+        right = check(registries.next(), expected.complete());
       }
-      if (now > tellAgain) {
+      return right;
+    }
+  }
+
+  private static void enrol(Group<Fact> patient, SpillingSort<Enrolment> enrolments) {
+    enrolments.add(new Enrolment(Registry.ofEveryone(patient.key()), patient.key()));
+    patient.values().stream()
+        .filter(Fact::diagnosis)
+        .map(Fact::name)
+        .distinct()
+        .forEach(name -> enrolments.add(new Enrolment(Registry.ofDiagnosis(name), patient.key())));
+  }
+
+  private boolean check(Group<String> registry, boolean nobodyElse) {
+    long giveUp = System.nanoTime() + GIVE_UP_NANOS;
+    long tellAgain = patientUntil;
+    while (true) {
+      Set<String> entered = entered(registry.key());
+      Set<String> missing = new HashSet<>(registry.values());
+      missing.removeAll(entered);
+      if (missing.isEmpty()) {
+        return !nobodyElse || registry.values().containsAll(entered);
+      }
+      long now = System.nanoTime();
+      if (now - giveUp > 0) {
+        return false;
+      }
+      if (now - tellAgain > 0) {
         tellAgain = now + TELL_AGAIN_NANOS;
         toldAgain.addAll(missing);
-        missing.forEach(patient -> ask(patient));
+        missing.forEach(this::ask);
+      } else {
+        LockSupport.parkNanos(this, PAUSE_NANOS);
       }
-      LockSupport.parkNanos(this, PAUSE_NANOS);
     }
   }
 
   /** How many patients had to tell the registries again. */
   public int toldAgain() {
     return toldAgain.size();
-  }
-
-  private boolean look(Map<String, Set<String>> registries, Set<String> missing) {
-    boolean nobodyElse = true;
-    for (Map.Entry<String, Set<String>> registry : registries.entrySet()) {
-      Set<String> entered = entered(registry.getKey());
-      registry.getValue().stream()
-          .filter(patient -> !entered.contains(patient))
-          .forEach(missing::add);
-      nobodyElse &= registry.getValue().containsAll(entered);
-    }
-    return nobodyElse;
   }
 
   private Set<String> entered(String key) {

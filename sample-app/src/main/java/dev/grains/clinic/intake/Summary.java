@@ -24,7 +24,7 @@ public record Summary(
 
   /** Sums up. */
   public static Summary of(Tally tally, long badRows, long patients, long nanos) {
-    long rejected = badRows + tally.refused().size();
+    long rejected = badRows + tally.refused();
     return new Summary(
         tally.recorded() + tally.duplicates() + rejected,
         tally.recorded(),

@@ -2,12 +2,6 @@ package dev.grains.clinic.intake;
 
 import dev.grains.clinic.domain.Recording;
 import dev.grains.clinic.domain.Recording.Outcome;
-import dev.grains.clinic.log.BadRow;
-import dev.grains.clinic.log.Entry;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What has come of the rows of a log so far. Thread-safe. */
@@ -15,15 +9,15 @@ public final class Tally {
 
   private final LongAdder recorded = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
-  private final Queue<BadRow> refused = new ConcurrentLinkedQueue<>();
+  private final LongAdder refused = new LongAdder();
   private final Latencies latencies = new Latencies();
 
   void settle(Recording recording) {
     (recording.outcome() == Outcome.RECORDED ? recorded : duplicates).increment();
   }
 
-  void refuse(Entry entry, String reason) {
-    refused.add(new BadRow(entry.line(), reason, entry.text()));
+  void refuse() {
+    refused.increment();
   }
 
   /** How many observations were new. */
@@ -36,14 +30,14 @@ public final class Tally {
     return duplicates.sum();
   }
 
-  /** The rows that patients have refused, as they stand in the file. */
-  public List<BadRow> refused() {
-    return refused.stream().sorted(Comparator.comparingLong(BadRow::line)).toList();
+  /** How many observations were refused. */
+  public long refused() {
+    return refused.sum();
   }
 
   /** How many rows an answer has come for. */
   public long settled() {
-    return recorded() + duplicates() + refused.size();
+    return recorded() + duplicates() + refused();
   }
 
   /** How long the answers took. */

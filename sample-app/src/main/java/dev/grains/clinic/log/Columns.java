@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Columns {
 
   private static final int NONE = -1;
+  private static final int MOST_WORDS = 10_000;
+  private static final int SHOWN = 200;
 
   private final List<String> names;
   private final int id;
@@ -49,12 +51,18 @@ final class Columns {
     int index = names.indexOf(column);
     if (index < 0) {
       throw new UnreadableLog(
-          "there is no column '" + column + "' in the log, its columns are " + names, null);
+          "there is no column '" + column + "', the columns are " + shown(names.toString()), null);
     }
     if (names.lastIndexOf(column) != index) {
-      throw new UnreadableLog("the log has several columns named '" + column + "'", null);
+      throw new UnreadableLog("there are several columns '" + column + "'", null);
     }
     return index;
+  }
+
+  // it may be no text at all
+  private static String shown(String text) {
+    String plain = text.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "...";
   }
 
   /**
@@ -71,7 +79,7 @@ final class Columns {
     String patient = required(cells, id);
     Instant at = LogTime.parse(required(cells, time));
     if (at == null) {
-      throw new IllegalArgumentException("'" + cells.get(time) + "' is no time");
+      throw new IllegalArgumentException("'" + shown(cells.get(time)) + "' is no time");
     }
     new GrainId("patient", patient); // refuses what cannot be a key
     return new Entry(row.line(), patient, observation(at, cells), row.text());
@@ -103,7 +111,9 @@ final class Columns {
 
   // a log says the same few words again and again
   private String shared(String text) {
-    return words.computeIfAbsent(text, Function.identity());
+    return words.size() < MOST_WORDS
+        ? words.computeIfAbsent(text, Function.identity())
+        : words.getOrDefault(text, text);
   }
 
   private static @Nullable Double number(String text) {
@@ -113,7 +123,7 @@ final class Columns {
     try {
       return new BigDecimal(text).doubleValue();
     } catch (NumberFormatException none) {
-      throw new IllegalArgumentException("'" + text + "' is no number");
+      throw new IllegalArgumentException("'" + shown(text) + "' is no number");
     }
   }
 }

@@ -1,32 +1,28 @@
 package dev.grains.clinic.log;
 
-import java.io.BufferedInputStream;
+import dev.grains.clinic.files.FileReason;
+import dev.grains.clinic.files.SpillSpace;
+import dev.grains.clinic.files.SpillingSort;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.zip.GZIPInputStream;
 
-/**
- * A log, held in memory so that it can be told in the order of time.
- *
- * @param entries the good rows by time, those of the same time as they stand in the file
- * @param badRows the bad rows as they stand in the file
- */
-public record EventLog(List<Entry> entries, List<BadRow> badRows) {
+/** A log, put in the order of time whether it fits into memory or not. */
+public final class EventLog implements AutoCloseable {
 
-  private static final String DELIMITERS = ",;\t|";
-  private static final int GZIP = 0x1f8b;
+  private final SpillingSort<Entry> entries;
+  private final SpillingSort<BadRow> badRows;
+  private long unreadable;
 
-  /** Copies the lists. */
-  public EventLog {
-    entries = List.copyOf(entries);
-    badRows = List.copyOf(badRows);
+  private EventLog(SpillSpace space) {
+    entries =
+        new SpillingSort<>(
+            Comparator.comparing((Entry entry) -> entry.observation().at()),
+            new EntryForm(),
+            space);
+    badRows = new SpillingSort<>(Comparator.comparingLong(BadRow::line), new BadRowForm(), space);
   }
 
   /**
@@ -35,14 +31,17 @@ public record EventLog(List<Entry> entries, List<BadRow> badRows) {
    * @param file the file
    * @param format where its columns are
    * @param limit how many rows are read at most
+   * @param space where it is put in order
    * @return the log
    * @throws UnreadableLog if the file cannot be read to its end, or lacks a column
    */
-  public static EventLog read(Path file, LogFormat format, long limit) {
+  public static EventLog read(Path file, LogFormat format, long limit, SpillSpace space) {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, format, limit);
+      return read(in, format, limit, space);
     } catch (IOException e) {
-      throw new UnreadableLog(file + " cannot be read: " + e, e);
+      throw new UnreadableLog(file + " cannot be read: " + FileReason.of(e), e);
+    } catch (UnreadableLog none) {
+      throw new UnreadableLog(file + ": " + none.getMessage(), none);
     }
   }
 
@@ -52,70 +51,76 @@ public record EventLog(List<Entry> entries, List<BadRow> badRows) {
    * @param in the stream; it stays open
    * @param format where its columns are
    * @param limit how many rows are read at most
+   * @param space where it is put in order
    * @return the log
    * @throws IOException if the stream cannot be read to its end
    * @throws UnreadableLog if it lacks a column
    */
-  public static EventLog read(InputStream in, LogFormat format, long limit) throws IOException {
-    Lines lines = new Lines(new InputStreamReader(unpacked(in), StandardCharsets.UTF_8));
-    Rows rows = new Rows(lines, delimiter(lines, format));
-    if (!(rows.next() instanceof Rows.Parsed header)) {
-      throw new UnreadableLog("the log does not begin with the names of its columns", null);
-    }
-    Columns columns = new Columns(header.columns(), format);
-    List<Entry> entries = new ArrayList<>();
-    List<BadRow> badRows = new ArrayList<>();
-    Rows.Row row;
-    while (entries.size() + badRows.size() < limit && (row = rows.next()) != null) {
-      sort(row, columns, entries, badRows);
-    }
-    entries.sort(Comparator.comparing(entry -> entry.observation().at()));
-    return new EventLog(entries, badRows);
-  }
-
-  private static InputStream unpacked(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-    buffered.mark(2);
-    int magic = buffered.read() << 8 | buffered.read();
-    buffered.reset();
-    return magic == GZIP ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-  }
-
-  private static char delimiter(Lines lines, LogFormat format) throws IOException {
-    if (format.delimiter() != null) {
-      return format.delimiter();
-    }
-    Line header = lines.next();
-    if (header == null) {
-      return DELIMITERS.charAt(0);
-    }
-    lines.giveBack(List.of(header));
-    return DELIMITERS
-        .chars()
-        .mapToObj(c -> (char) c)
-        .max(Comparator.comparingLong(delimiter -> count(header.text(), delimiter)))
-        .orElseThrow();
-  }
-
-  private static long count(String text, char wanted) {
-    return text.chars().filter(c -> c == wanted).count();
-  }
-
-  private static void sort(
-      Rows.Row row, Columns columns, List<Entry> entries, List<BadRow> badRows) {
-    if (row instanceof Rows.Parsed parsed) {
-      try {
-        entries.add(columns.read(parsed));
-      } catch (IllegalArgumentException bad) {
-        badRows.add(new BadRow(row.line(), String.valueOf(bad.getMessage()), row.text()));
-      }
-    } else if (row instanceof Rows.Broken broken) {
-      badRows.add(new BadRow(row.line(), broken.reason(), row.text()));
+  public static EventLog read(InputStream in, LogFormat format, long limit, SpillSpace space)
+      throws IOException {
+    EventLog log = new EventLog(space);
+    try {
+      log.fill(new LogReader(in, format), limit);
+      return log;
+    } catch (IOException | RuntimeException failure) {
+      log.close();
+      throw failure;
     }
   }
 
-  /** How many rows the log has, good and bad. */
-  public long rows() {
-    return (long) entries.size() + badRows.size();
+  private void fill(LogReader reader, long limit) throws IOException {
+    LogReader.Findings sorted =
+        new LogReader.Findings() {
+          @Override
+          public void good(Entry entry) {
+            entries.add(entry);
+          }
+
+          @Override
+          public void bad(BadRow row) {
+            badRows.add(row);
+          }
+        };
+    boolean more = true;
+    while (more && entries.size() + badRows.size() < limit) {
+      more = reader.next(sorted);
+    }
+    unreadable = badRows.size();
+  }
+
+  /** The good rows by time, those of the same time as they stand in the file. */
+  public Iterable<Entry> entries() {
+    return entries;
+  }
+
+  /** How many good rows there are. */
+  public long goodRows() {
+    return entries.size();
+  }
+
+  /** How many rows could not be read. */
+  public long unreadableRows() {
+    return unreadable;
+  }
+
+  /** Sets a row aside that its patient has refused. Thread-safe. */
+  public void refuse(BadRow row) {
+    badRows.add(row);
+  }
+
+  /** The rows that could not be read or were refused, as they stand in the file. */
+  public Iterable<BadRow> badRows() {
+    return badRows;
+  }
+
+  /** How many rows could not be read or were refused. */
+  public long badRowCount() {
+    return badRows.size();
+  }
+
+  @Override
+  public void close() {
+    entries.close();
+    badRows.close();
   }
 }

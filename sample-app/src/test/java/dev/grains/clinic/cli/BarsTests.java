@@ -42,7 +42,7 @@ class BarsTests {
   void drawsAPictureThatIsXml(@TempDir Path directory) throws Exception {
     Path file = directory.resolve("chart.svg");
 
-    SvgChart.write(file, List.of(CHART, new Bars("nothing", List.of())));
+    SvgChart.write(OutputFile.check(file, null), List.of(CHART, new Bars("nothing", List.of())));
 
     var texts =
         DocumentBuilderFactory.newInstance()

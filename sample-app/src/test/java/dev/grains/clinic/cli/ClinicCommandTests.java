@@ -2,7 +2,11 @@ package dev.grains.clinic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -10,7 +14,24 @@ class ClinicCommandTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "heal", "import", "import a.csv --store paper", "show", "demo --limit many"})
+      strings = {
+        "",
+        "heal",
+        "import",
+        "import a.csv b.csv",
+        "import a.csv --store paper",
+        "import a.csv --in-flight 0",
+        "import a.csv --in-flight -1",
+        "import a.csv --members -1",
+        "import a.csv --delimiter ;;",
+        "import a.csv --delimiter \"",
+        "show",
+        "show 1 --store postgres --url http://127.0.0.1/",
+        "serve --port -1",
+        "serve --port 65536",
+        "demo --limit many",
+        "demo --limit 1"
+      })
   void saysTwoToWrongArguments(String arguments) {
     assertThat(ClinicCommand.run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
         .isEqualTo(2);
@@ -35,5 +56,33 @@ class ClinicCommandTests {
   @ValueSource(strings = {"--help", "demo --help", "import -h"})
   void helps(String arguments) {
     assertThat(ClinicCommand.run(arguments.split(" "))).isZero();
+  }
+
+  @Test
+  void saysTwoToAPatientThatNobodyCanBe() {
+    assertThat(ClinicCommand.run("show", "")).isEqualTo(2);
+  }
+
+  @Test
+  void neverOverwritesTheLogWithItsRejects(@TempDir Path directory) throws IOException {
+    Path log = Files.writeString(directory.resolve("log.csv"), "id,days,name\n1,1,\n");
+
+    int code =
+        ClinicCommand.run(
+            "import", log.toString(), "--rejects", directory.resolve("./log.csv").toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(log).hasContent("id,days,name\n1,1,\n");
+  }
+
+  @Test
+  void refusesOutputThatCannotBeWrittenBeforeTheWorkBegins(@TempDir Path directory) {
+    String data = directory.resolve("data").toString();
+
+    assertThat(ClinicCommand.run("stats", "--data", data, "--svg", directory.toString()))
+        .isEqualTo(1);
+    assertThat(ClinicCommand.run("stats", "--data", data, "--svg", directory + "/none/a.svg"))
+        .isEqualTo(1);
+    assertThat(Path.of(data)).doesNotExist();
   }
 }

@@ -10,6 +10,7 @@ import dev.grains.clinic.domain.Patient;
 import dev.grains.clinic.domain.PatientGrain;
 import dev.grains.clinic.domain.Registry;
 import dev.grains.clinic.domain.RegistryGrain;
+import dev.grains.clinic.files.SpillSpace;
 import dev.grains.clinic.log.BadRow;
 import dev.grains.clinic.log.Entry;
 import dev.grains.clinic.log.EventLog;
@@ -17,26 +18,50 @@ import dev.grains.clinic.log.LogFormat;
 import dev.grains.test.GrainCluster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTests {
 
   private static final long ROWS = 20_000;
   private static final Instant DAY = Instant.parse("2001-01-01T00:00:00Z");
 
+  private static final SpillSpace SPACE =
+      SpillSpace.in(Path.of(System.getProperty("java.io.tmpdir")));
+
   private final SureCalls calls = new SureCalls(Duration.ofSeconds(30));
+  private final Rejects rejects = new Rejects();
   private GrainCluster cluster;
   private Grains grains;
+
+  private record Rejects(Queue<BadRow> rows) implements Ledger {
+
+    Rejects() {
+      this(new ConcurrentLinkedQueue<>());
+    }
+
+    @Override
+    public void acknowledged(Entry entry) {}
+
+    @Override
+    public void refused(BadRow row) {
+      rows.add(row);
+    }
+  }
 
   @BeforeEach
   void start() {
@@ -56,31 +81,37 @@ class IntakeTests {
     cluster.close();
   }
 
-  @Test
-  void recordsWhatTheLogSays() throws IOException {
-    EventLog log;
+  @ParameterizedTest
+  @ValueSource(longs = {100_000, Long.MAX_VALUE})
+  void recordsWhatTheLogSays(long memory) throws IOException {
+    SpillSpace space = new SpillSpace(SPACE.directory(), memory);
     Recount truth;
-    try (InputStream in = bundled();
-        InputStream again = bundled()) {
-      log = EventLog.read(in, LogFormat.BUNDLED, ROWS);
-      truth = Recount.of(again, ROWS);
+    try (InputStream in = bundled()) {
+      truth = Recount.of(in, ROWS);
     }
-    Intake intake = new Intake(grains, calls, 256);
-    RegistryCheck registries = new RegistryCheck(grains, calls);
+    try (InputStream in = bundled();
+        EventLog log = EventLog.read(in, LogFormat.BUNDLED, ROWS, space);
+        Told told = new Told(log, space)) {
+      Intake intake = new Intake(grains, calls, 256, told);
+      RegistryCheck registries = new RegistryCheck(grains, calls, space);
 
-    intake.run(log.entries());
+      intake.run(log.entries());
 
-    Tally tally = intake.tally();
-    Expectation expected = Expectation.of(log.entries(), tally.refused());
-    assertThat(tally.recorded()).isEqualTo(truth.recorded());
-    assertThat(tally.duplicates()).isEqualTo(truth.duplicates());
-    assertThat(tally.refused()).hasSize((int) truth.rejected());
-    assertThat(tally.latencies().quantile(0.5)).isPositive();
-    assertThat(expected.facts()).isEqualTo(truth.facts());
-    assertThat(new ReadBack(grains, calls, 256).run(expected))
-        .isEqualTo(new Findings(truth.patients(), truth.recorded(), 0, 0, 0));
-    assertThat(registries.run(new Expectation(truth.facts(), true))).isTrue();
-    assertThat(registries.toldAgain()).isZero();
+      Tally tally = intake.tally();
+      assertThat(tally.recorded()).isEqualTo(truth.recorded());
+      assertThat(tally.duplicates()).isEqualTo(truth.duplicates());
+      assertThat(tally.refused()).isEqualTo(truth.rejected());
+      assertThat(log.badRows()).hasSize((int) truth.rejected());
+      assertThat(tally.latencies().quantile(0.5)).isPositive();
+      assertThat(told)
+          .hasSize((int) truth.patients())
+          .allSatisfy(
+              patient -> assertThat(patient.values()).isEqualTo(truth.facts().get(patient.key())));
+      assertThat(new ReadBack(grains, calls, 256).run(told))
+          .isEqualTo(new Findings(truth.patients(), truth.recorded(), 0, 0, 0));
+      assertThat(registries.run(Expectation.of(truth.facts(), true))).isTrue();
+      assertThat(registries.toldAgain()).isZero();
+    }
   }
 
   private static InputStream bundled() {
@@ -89,14 +120,15 @@ class IntakeTests {
 
   @Test
   void setsAsideWhatPatientsRefuse() {
-    Intake intake = new Intake(grains, calls, 4);
+    Intake intake = new Intake(grains, calls, 4, rejects);
 
     intake.run(List.of(sbp(2, 120), sbp(3, 13_682), sbp(4, 120), sbp(5, 0)));
 
     assertThat(intake.tally().recorded()).isEqualTo(1);
     assertThat(intake.tally().duplicates()).isEqualTo(1);
-    assertThat(intake.tally().refused())
-        .containsExactly(
+    assertThat(intake.tally().refused()).isEqualTo(2);
+    assertThat(rejects.rows())
+        .containsExactlyInAnyOrder(
             new BadRow(3, "sbp of 13682 mmHg is not plausible, it must be 30 to 300", "row 3"),
             new BadRow(5, "sbp of 0 mmHg is not plausible, it must be 30 to 300", "row 5"));
     assertThat(intake.tally().settled()).isEqualTo(4);
@@ -113,7 +145,7 @@ class IntakeTests {
       entries.add(sbp(line, 100 + line));
     }
     AtomicLong sent = new AtomicLong();
-    Intake intake = new Intake(grains, calls, 10);
+    Intake intake = new Intake(grains, calls, 10, rejects);
 
     intake.after(50, () -> sent.set(intake.tally().settled())).run(entries);
 
@@ -124,7 +156,7 @@ class IntakeTests {
   @Test
   void endsWhenNobodyAnswers() {
     grains.close();
-    Intake intake = new Intake(grains, new SureCalls(Duration.ofMillis(200)), 4);
+    Intake intake = new Intake(grains, new SureCalls(Duration.ofMillis(200)), 4, rejects);
 
     assertThatExceptionOfType(IntakeFailure.class)
         .isThrownBy(() -> intake.run(List.of(sbp(2, 120))))
@@ -134,11 +166,11 @@ class IntakeTests {
   @Test
   void registriesHearOfPatientsThatTheyMissed() {
     Entry stroke = new Entry(2, "1", Observation.of(DAY, "event", "stroke", null), "");
-    new Intake(grains, calls, 1).run(List.of(stroke));
+    new Intake(grains, calls, 1, rejects).run(List.of(stroke));
     Expectation withAnother =
-        new Expectation(
+        Expectation.of(
             Map.of("1", Set.of(new Fact(DAY, "event", "stroke", null)), "2", Set.of()), false);
-    RegistryCheck registries = new RegistryCheck(grains, calls);
+    RegistryCheck registries = new RegistryCheck(grains, calls, SPACE);
 
     grains.get(Patient.class, "2").record(stroke.observation()).toCompletableFuture().join();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.grains.clinic.domain.Observation;
+import dev.grains.clinic.files.SpillSpace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,13 +29,19 @@ class EventLogTests {
   private static final LogFormat WITH_ATTRIBUTES =
       new LogFormat("id", "days", "name", "kind", "value", true, null);
 
+  private static final Path TEMP = Path.of(System.getProperty("java.io.tmpdir"));
+  private static final SpillSpace ROOMY = SpillSpace.in(TEMP);
+
+  /** Has room for one row in memory, if at all. */
+  private static final SpillSpace NARROW = new SpillSpace(TEMP, 400);
+
   private static EventLog read(LogFormat format, String... lines) {
     return read(format, String.join("\n", lines).getBytes(UTF_8));
   }
 
   private static EventLog read(LogFormat format, byte[] file) {
     try {
-      return EventLog.read(new ByteArrayInputStream(file), format, Long.MAX_VALUE);
+      return EventLog.read(new ByteArrayInputStream(file), format, Long.MAX_VALUE, NARROW);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,12 +55,13 @@ class EventLogTests {
 
   @Test
   void readsTheBundledLog() throws IOException {
-    try (InputStream in = EventLog.class.getResourceAsStream("/data/nafld-events.csv.gz")) {
-      EventLog log = EventLog.read(in, LogFormat.BUNDLED, Long.MAX_VALUE);
-
-      assertThat(log.rows()).isEqualTo(239_775);
+    try (InputStream in = EventLog.class.getResourceAsStream("/data/nafld-events.csv.gz");
+        EventLog log = EventLog.read(in, LogFormat.BUNDLED, Long.MAX_VALUE, ROOMY)) {
+      assertThat(log.goodRows()).isEqualTo(239_775);
       assertThat(log.badRows()).isEmpty();
-      assertThat(log.entries().stream().map(Entry::patient).distinct()).hasSize(15_919);
+      assertThat(StreamSupport.stream(log.entries().spliterator(), false).map(Entry::patient))
+          .hasSize(239_775)
+          .satisfies(patients -> assertThat(new HashSet<>(patients)).hasSize(15_919));
     }
   }
 
@@ -80,7 +90,7 @@ class EventLogTests {
         new ByteArrayInputStream(
             "id,days,kind,name,value\na,1,lab,x,1\nb,,lab,x,1\nc,1,lab,x,1".getBytes(UTF_8));
 
-    EventLog log = EventLog.read(in, LogFormat.BUNDLED, 2);
+    EventLog log = EventLog.read(in, LogFormat.BUNDLED, 2, NARROW);
 
     assertThat(log.entries()).hasSize(1);
     assertThat(log.badRows()).hasSize(1);
@@ -117,7 +127,7 @@ class EventLogTests {
               "8: the row has 6 columns, the header 5",
               "9: the name of an observation must not be blank",
               "10: a value must be a finite number, was Infinity");
-      assertThat(log.badRows().get(3).text()).isEqualTo("b,1,lab,x,many");
+      assertThat(log.badRows()).element(3).returns("b,1,lab,x,many", BadRow::text);
     }
 
     @Test
@@ -233,10 +243,12 @@ class EventLogTests {
     void attributesAreLeftOutUnlessWanted() {
       String[] lines = {"id,days,kind,name,value,ward", "a,1,lab,x,1,7"};
 
-      assertThat(read(LogFormat.BUNDLED, lines).entries().get(0).observation().attributes())
-          .isEmpty();
-      assertThat(read(WITH_ATTRIBUTES, lines).entries().get(0).observation().attributes())
-          .isEqualTo(Map.of("ward", "7"));
+      assertThat(read(LogFormat.BUNDLED, lines).entries())
+          .singleElement()
+          .returns(Map.of(), entry -> entry.observation().attributes());
+      assertThat(read(WITH_ATTRIBUTES, lines).entries())
+          .singleElement()
+          .returns(Map.of("ward", "7"), entry -> entry.observation().attributes());
     }
   }
 
@@ -250,7 +262,7 @@ class EventLogTests {
       Path file = directory.resolve("log.csv");
       Files.write(file, zipped("id,days,kind,name,value\na,1,lab,x,1"));
 
-      assertThat(EventLog.read(file, LogFormat.BUNDLED, 10).entries()).hasSize(1);
+      assertThat(EventLog.read(file, LogFormat.BUNDLED, 10, ROOMY).entries()).hasSize(1);
     }
 
     @Test
@@ -260,7 +272,7 @@ class EventLogTests {
       Files.write(file, Arrays.copyOf(whole, whole.length - 10));
 
       assertThatExceptionOfType(UnreadableLog.class)
-          .isThrownBy(() -> EventLog.read(file, LogFormat.BUNDLED, Long.MAX_VALUE))
+          .isThrownBy(() -> EventLog.read(file, LogFormat.BUNDLED, Long.MAX_VALUE, ROOMY))
           .withMessageContaining("log.csv.gz cannot be read");
     }
 
@@ -269,7 +281,7 @@ class EventLogTests {
       Path file = directory.resolve("none.csv");
 
       assertThatExceptionOfType(UnreadableLog.class)
-          .isThrownBy(() -> EventLog.read(file, LogFormat.BUNDLED, 10))
+          .isThrownBy(() -> EventLog.read(file, LogFormat.BUNDLED, 10, ROOMY))
           .withMessageContaining("none.csv cannot be read");
     }
 
@@ -277,14 +289,13 @@ class EventLogTests {
     void areRefusedWhenAColumnIsMissing() {
       assertThatExceptionOfType(UnreadableLog.class)
           .isThrownBy(() -> read(LogFormat.BUNDLED, "id,days,kind,value"))
-          .withMessage(
-              "there is no column 'name' in the log, its columns are [id, days, kind, value]");
+          .withMessage("there is no column 'name', the columns are [id, days, kind, value]");
       assertThatExceptionOfType(UnreadableLog.class)
           .isThrownBy(() -> read(LogFormat.BUNDLED, ""))
-          .withMessage("the log does not begin with the names of its columns");
+          .withMessage("the log is empty: its first line must name its columns");
       assertThatExceptionOfType(UnreadableLog.class)
           .isThrownBy(() -> read(LogFormat.BUNDLED, "id,days,name,kind,value,id", "a,1,x,lab,1,b"))
-          .withMessage("the log has several columns named 'id'");
+          .withMessage("there are several columns 'id'");
     }
 
     private static byte[] zipped(String text) throws IOException {
