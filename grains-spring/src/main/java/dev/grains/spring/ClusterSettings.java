@@ -7,8 +7,6 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import dev.grains.ClusterOptions;
 import dev.grains.spring.GrainsProperties.Cluster;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,18 +61,9 @@ final class ClusterSettings {
 
   private String host() {
     if (cluster.host() != null) {
-      return cluster.host();
+      return HostAddress.of(cluster.host());
     }
-    return cluster.discovery() == MEMBERS ? LOOPBACK : addressOfThisHost();
-  }
-
-  private static String addressOfThisHost() {
-    try {
-      return InetAddress.getLocalHost().getHostAddress();
-    } catch (UnknownHostException unknown) {
-      throw InvalidProperty.of(
-          "cluster.host", null, "The address of this host is not known: " + unknown.getMessage());
-    }
+    return cluster.discovery() == MEMBERS ? LOOPBACK : HostAddress.ofThisHost();
   }
 
   private int port() {

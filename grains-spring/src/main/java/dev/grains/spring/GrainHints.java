@@ -4,6 +4,7 @@ import dev.grains.EventSourcedGrain;
 import dev.grains.StatefulGrain;
 import dev.grains.annotation.Grain;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.Set;
@@ -57,13 +58,26 @@ final class GrainHints {
 
   private void value(Type type) {
     binding.registerReflectionHints(hints.reflection(), type);
-    permitted(ResolvableType.forType(type).toClass());
+    permitted(ResolvableType.forType(type));
   }
 
-  private void permitted(Class<?> type) {
-    if (type.isSealed() && seen.add(type)) {
-      for (Class<?> each : type.getPermittedSubclasses()) {
+  /** Finds sealed types wherever a value has them, since those who read it choose by name. */
+  private void permitted(ResolvableType type) {
+    for (ResolvableType argument : type.getGenerics()) {
+      permitted(argument);
+    }
+    Class<?> found = type.isArray() ? type.getComponentType().toClass() : type.toClass();
+    if (!seen.add(found)) {
+      return;
+    }
+    if (found.isSealed()) {
+      for (Class<?> each : found.getPermittedSubclasses()) {
         value(each);
+      }
+    }
+    if (found.isRecord()) {
+      for (RecordComponent component : found.getRecordComponents()) {
+        permitted(ResolvableType.forType(component.getGenericType()));
       }
     }
   }

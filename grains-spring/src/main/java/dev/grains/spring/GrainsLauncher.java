@@ -3,6 +3,7 @@ package dev.grains.spring;
 import dev.grains.Grains;
 import dev.grains.GrainsBuilder;
 import dev.grains.spi.CallInterceptor;
+import dev.grains.spring.GrainsProperties.Cluster;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ final class GrainsLauncher implements Supplier<Grains> {
   @Override
   public Grains get() {
     GrainsBuilder builder = Grains.builder();
-    StorageSettings storage = StorageSettings.of(context);
+    StorageSettings storage = StorageSettings.of(context, properties.store());
     new RuntimeSettings(properties).apply(builder);
     builder.storage(
         storage.storage(properties.store(), "store", properties.backupCount(), "backup-count"));
@@ -35,6 +36,11 @@ final class GrainsLauncher implements Supplier<Grains> {
         .getBeanProvider(GrainsCustomizer.class)
         .orderedStream()
         .forEach(customizer -> customizer.customize(builder));
-    return builder.start();
+    try {
+      return builder.start();
+    } catch (RuntimeException failure) {
+      Cluster cluster = properties.cluster();
+      throw HostAddress.explain(failure, cluster.host(), cluster.port());
+    }
   }
 }

@@ -5,12 +5,15 @@ import dev.grains.spi.GrainStore;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /** Turns the choice of a store into the store. */
 final class StorageSettings {
 
+  private static final Logger log = LoggerFactory.getLogger(StorageSettings.class);
   private static final int MOST_BACKUPS = 6;
   private static final String JDBC_STORE = "dev.grains.jdbc.JdbcGrainStore";
 
@@ -28,11 +31,17 @@ final class StorageSettings {
     this.databases = databases;
   }
 
-  static StorageSettings of(ApplicationContext context) {
+  static StorageSettings of(ApplicationContext context, StoreChoice choice) {
+    GrainStore store = context.getBeanProvider(GrainStore.class).getIfAvailable();
     boolean jdbc = ClassUtils.isPresent(JDBC_STORE, context.getClassLoader());
-    return new StorageSettings(
-        context.getBeanProvider(GrainStore.class).getIfAvailable(),
-        jdbc ? List.of(context.getBeanNamesForType(DataSource.class)) : List.of());
+    List<String> databases =
+        jdbc ? List.of(context.getBeanNamesForType(DataSource.class)) : List.of();
+    if (jdbc && choice == StoreChoice.AUTO && store == null && databases.isEmpty()) {
+      log.warn(
+          "grains-jdbc is on the class path, but there is no DataSource bean: grains are kept in the"
+              + " memory of the cluster; configure one, or set grains.store=replicated");
+    }
+    return new StorageSettings(store, databases);
   }
 
   Storage storage(StoreChoice choice, String property, int backups, String backupsProperty) {

@@ -13,7 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -111,6 +113,28 @@ class ClusterSettingsTests {
     settings().apply(config);
 
     assertThat(config.getProperty("hazelcast.max.no.heartbeat.seconds")).isEqualTo("20");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, 127.0.0.1",
+    "127.0.0.1, 127.0.0.1",
+    "10.0.*.1-9, 10.0.*.1-9",
+    "'::1', '::1'"
+  })
+  void hostsMayBeNamesAddressesAndPatterns(String host, String address) {
+    set("host", host);
+
+    assertThat(settings().options().host()).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10.0.0.7", "10.0.0.7:5701", "10.0.0.1-9", "a.example.com:5701", "[fe80::1]:5701"})
+  void takesMembersInAnyForm(String member) {
+    set("members", member);
+
+    assertThat(settings().options().members()).containsExactly(member);
   }
 
   private void set(String name, String value) {

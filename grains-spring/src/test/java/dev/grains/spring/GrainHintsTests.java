@@ -5,6 +5,8 @@ import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.prox
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
 
 import dev.grains.Grains;
+import dev.grains.StatefulGrain;
+import dev.grains.annotation.Grain;
 import dev.grains.spring.account.Account;
 import dev.grains.spring.account.AccountGrain;
 import dev.grains.spring.account.Bank;
@@ -12,6 +14,10 @@ import dev.grains.spring.account.Fees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
@@ -41,6 +47,70 @@ class GrainHintsTests {
         .accepts(hints);
     assertThat(reflection().onType(TypeReference.of(AccountGrain.Balance.class))).accepts(hints);
     assertThat(reflection().onType(TypeReference.of(AccountGrain.Booked.class))).accepts(hints);
+  }
+
+  @Test
+  void aNativeImageReadsAndWritesWhatIsStored() throws Exception {
+    RuntimeHints hints = process(Application.class);
+
+    for (Class<?> stored : new Class<?>[] {AccountGrain.Balance.class, AccountGrain.Booked.class}) {
+      assertThat(reflection().onConstructorInvocation(stored.getDeclaredConstructor(long.class)))
+          .accepts(hints);
+      assertThat(reflection().onMethodInvocation(stored.getMethod("cents"))).accepts(hints);
+    }
+  }
+
+  @Test
+  void aNativeImageKnowsTheSealedTypesInsideOfValues() throws Exception {
+    RuntimeHints hints = new RuntimeHints();
+
+    new GrainHints(hints).register(DrawingGrain.class);
+
+    assertThat(proxies().forInterfaces(Drawing.class)).accepts(hints);
+    for (Class<?> shape : new Class<?>[] {Circle.class, Square.class, Blue.class}) {
+      assertThat(reflection().onType(shape)).as("%s", shape).accepts(hints);
+      assertThat(reflection().onConstructorInvocation(shape.getDeclaredConstructors()[0]))
+          .as("%s", shape)
+          .accepts(hints);
+    }
+    assertThat(reflection().onType(Layer.class)).accepts(hints);
+  }
+
+  @Grain("drawing")
+  interface Drawing {
+    void add(List<Layer> layers);
+
+    CompletionStage<Shape[]> shapes();
+  }
+
+  sealed interface Shape permits Circle, Square {}
+
+  record Circle(Color color) implements Shape {}
+
+  record Square(Layer under) implements Shape {}
+
+  sealed interface Color permits Blue {}
+
+  record Blue(int depth) implements Color {}
+
+  record Layer(Map<String, Shape> shapes) {}
+
+  static final class DrawingGrain extends StatefulGrain<Layer> implements Drawing {
+
+    @Override
+    protected Layer initialState() {
+      return new Layer(Map.of());
+    }
+
+    @Override
+    public void add(List<Layer> layers) {
+      setState(layers.get(0));
+    }
+
+    @Override
+    public CompletionStage<Shape[]> shapes() {
+      return CompletableFuture.completedFuture(new Shape[0]);
+    }
   }
 
   @Test

@@ -9,15 +9,21 @@ import dev.grains.spi.GrainStore;
 import dev.grains.spring.account.Account;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 
+@ExtendWith(OutputCaptureExtension.class)
 class JdbcStoreTests {
 
   private final ApplicationContextRunner bank = Contexts.bank();
@@ -90,6 +96,16 @@ class JdbcStoreTests {
         .withBean("other", DataSource.class, JdbcStoreTests::database)
         .withPropertyValues("grains.store=replicated")
         .run(context -> assertThat(storage(context)).isEqualTo("replicated"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"auto, true", "replicated, false"})
+  void saysThatWithoutADatabaseGrainsAreKeptInMemory(
+      String store, boolean said, CapturedOutput output) {
+    bank.withPropertyValues("grains.store=" + store)
+        .run(context -> assertThat(context).hasNotFailed());
+
+    assertThat(output.getOut().contains("but there is no DataSource bean")).isEqualTo(said);
   }
 
   private static DataSource database() {

@@ -2,7 +2,10 @@ package dev.grains.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +109,8 @@ class RefusedPropertyTests {
     "web.retry-after, 0s",
     "cluster.port, 65536",
     "cluster.min-members, 0",
+    "cluster.host, 192.0.2.1", // TEST-NET-1 of RFC 5737, nobody's
+    "cluster.host, nowhere.invalid",
     "cluster.members, 10.0.0.7:65536",
     "cluster.members, 10.0.0.7:0",
     "cluster.members, 10.0.0.7:port",
@@ -118,6 +123,13 @@ class RefusedPropertyTests {
   })
   void refusesWhatCannotWork(String name, String value) {
     assertRefused(name, value);
+  }
+
+  @Test
+  void refusesAPortThatIsInUse() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertRefused("cluster.port", String.valueOf(other.getLocalPort()));
+    }
   }
 
   private static void assertRefused(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.grains.spring.actuate;
 
+import dev.grains.GrainId;
 import dev.grains.GrainStatus;
 import dev.grains.Grains;
 import dev.grains.GrainsStatus;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -94,6 +96,7 @@ public final class GrainsEndpoint {
     if (status == null) {
       return null;
     }
+    checkKey(type, key);
     boolean withState = properties.showState().isShown(caller, properties.roles());
     GrainStatus grain = await(grains.inspect(contract(status), key, withState));
     String state = grain.state();
@@ -111,13 +114,28 @@ public final class GrainsEndpoint {
    *
    * @param type the name of its type
    * @param key its key
+   * @throws InvalidEndpointRequestException if the type is not hosted here, or the key is none
    */
   @DeleteOperation
   public void deactivate(@Selector String type, @Selector String key) {
     TypeStatus status = find(type);
-    if (status != null) {
-      await(grains.deactivate(contract(status), key));
+    if (status == null) {
+      throw refused("no grain type '" + type + "' is hosted here", null);
     }
+    checkKey(type, key);
+    await(grains.deactivate(contract(status), key));
+  }
+
+  private static void checkKey(String type, String key) {
+    try {
+      new GrainId(type, key);
+    } catch (IllegalArgumentException noKey) {
+      throw refused(String.valueOf(noKey.getMessage()), noKey);
+    }
+  }
+
+  private static InvalidEndpointRequestException refused(String reason, @Nullable Throwable cause) {
+    return new InvalidEndpointRequestException(reason, reason, cause);
   }
 
   private @Nullable TypeStatus find(String type) {

@@ -1,10 +1,13 @@
 package dev.grains.spring.web;
 
 import dev.grains.CallTimeoutException;
+import dev.grains.GrainException;
 import dev.grains.GrainOverloadedException;
 import dev.grains.GrainUnavailableException;
 import dev.grains.VersionConflictException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +26,12 @@ import org.springframework.web.context.request.WebRequest;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class GrainProblemAdvice {
 
+  private static final Logger log = LoggerFactory.getLogger(GrainProblemAdvice.class);
+
   private final String retryAfter;
 
   GrainProblemAdvice(Duration retryAfter) {
-    this.retryAfter = String.valueOf(Math.max(1, retryAfter.toSeconds()));
+    this.retryAfter = String.valueOf(retryAfter.plusMillis(999).toSeconds());
   }
 
   @ExceptionHandler
@@ -57,6 +62,18 @@ final class GrainProblemAdvice {
         HttpStatus.GATEWAY_TIMEOUT,
         "No answer came in time. Whether the request was done is not known: send it again with the"
             + " same Idempotency-Key, or read it first.");
+  }
+
+  /** What is left is for the program to put right: the log has it, the client cannot help. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> defect(GrainException failure) {
+    log.error("a call of a grain failed", failure);
+    return problem(HttpStatus.INTERNAL_SERVER_ERROR, "It does not work at the moment.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> header(RequestHeaderException refused) {
+    return ResponseEntity.status(refused.getStatusCode()).body(refused.getBody());
   }
 
   private ResponseEntity<ProblemDetail> later(HttpStatus status, String detail) {

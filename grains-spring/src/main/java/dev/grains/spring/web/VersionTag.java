@@ -8,7 +8,7 @@ import org.springframework.http.ETag;
 /** The version of a grain as an entity tag. */
 final class VersionTag {
 
-  private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+  private static final Pattern VERSION = Pattern.compile("0|[1-9]\\d{0,17}");
 
   private VersionTag() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.grains.CallOptions;
 import dev.grains.GrainException;
+import dev.grains.GrainId;
 import dev.grains.Grains;
 import dev.grains.annotation.Grain;
 import dev.grains.spring.GrainScan;
@@ -119,6 +120,19 @@ class PrometheusTests {
         .contains("\"active\":true", "\"version\":1", "\"state\":{\"cents\":99}");
     assertThat(http.delete("/actuator/grains/account/http").statusCode()).isEqualTo(204);
     assertThat(http.get("/actuator/grains/account/http").body()).contains("\"active\":false");
+  }
+
+  @Test
+  void theEndpointKnowsWhatItDoesNotKnow() throws IOException {
+    String tooLong = "k".repeat(GrainId.MAX_KEY_LENGTH + 1);
+
+    assertThat(http.get("/actuator/grains/nobody/42").statusCode()).isEqualTo(404);
+    assertThat(http.delete("/actuator/grains/nobody/42").statusCode()).isEqualTo(400);
+    assertThat(http.get("/actuator/grains/account/" + tooLong).statusCode()).isEqualTo(400);
+    assertThat(http.delete("/actuator/grains/account/" + tooLong).statusCode()).isEqualTo(400);
+    assertThat(http.get("/actuator/grains/account/never-called").body())
+        .contains("\"active\":false", "\"version\":0");
+    assertThat(http.delete("/actuator/grains/account/never-called").statusCode()).isEqualTo(204);
   }
 
   @Test

@@ -9,15 +9,19 @@ import java.util.regex.Pattern;
  * What Prometheus reads of a member.
  *
  * @param names the names of all samples
+ * @param labels the names of all their labels
  */
-record Scrape(Set<String> names) {
+record Scrape(Set<String> names, Set<String> labels) {
 
   private static final Pattern SAMPLE =
       Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{.*})? (\\S+)( \\d+)?");
 
+  private static final Pattern LABEL = Pattern.compile("[{,]([a-zA-Z_]\\w*)=\"");
+
   /** Parses the text format of Prometheus; what is neither sample nor comment is an error. */
   static Scrape parse(String text) {
     Set<String> names = new TreeSet<>();
+    Set<String> labels = new TreeSet<>();
     for (String line : text.lines().toList()) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
@@ -28,7 +32,11 @@ record Scrape(Set<String> names) {
       }
       Double.parseDouble(sample.group(3).replace("+Inf", "Infinity"));
       names.add(sample.group(1));
+      LABEL
+          .matcher(String.valueOf(sample.group(2)))
+          .results()
+          .forEach(label -> labels.add(label.group(1)));
     }
-    return new Scrape(names);
+    return new Scrape(names, labels);
   }
 }

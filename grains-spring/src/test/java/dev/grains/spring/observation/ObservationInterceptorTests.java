@@ -29,6 +29,8 @@ class ObservationInterceptorTests {
           .hasLowCardinalityKeyValue("grain.method", "deposit")
           .hasLowCardinalityKeyValue("grain.kind", "command")
           .hasHighCardinalityKeyValue("grain.key", "42")
+          .doesNotHaveLowCardinalityKeyValueWithKey("grain.key")
+          .hasOnlyKeys("grain.type", "grain.method", "grain.kind", "grain.key")
           .doesNotHaveError()
           .hasBeenStarted()
           .hasBeenStopped();

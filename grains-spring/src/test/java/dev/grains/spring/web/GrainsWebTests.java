@@ -11,13 +11,17 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrainsWebTests {
 
@@ -98,10 +102,14 @@ class GrainsWebTests {
   }
 
   @Test
-  void refusesAnIdempotencyKeyThatIsTooLong() throws IOException {
-    var response = http.post(ledger() + "/entries?cents=5", "Idempotency-Key", "k".repeat(201));
+  void refusesAHeaderWithAProblem() throws IOException {
+    String path = ledger() + "/entries?cents=5";
 
-    assertThat(response.statusCode()).isEqualTo(400);
+    assertProblem(http.post(path, "Idempotency-Key", "k".repeat(201)), 400, "200 characters");
+    assertProblem(http.post(path, "Idempotency-Key", "\"open"), 400, "Idempotency-Key");
+    assertProblem(http.post(path, "If-Match", "\"0\", \"1\""), 400, "one version only");
+    assertProblem(http.post(path, "If-Match", "W/\"0\""), 412, "no tag of this resource");
+    assertThat(http.post(path).body()).contains("\"version\":1");
   }
 
   @ParameterizedTest
@@ -110,6 +118,9 @@ class GrainsWebTests {
     "overloaded, 429, Nothing was done, 3",
     "unavailable, 503, Nothing was done, 3",
     "timeout, 504, not known, ",
+    "cycle, 500, does not work, ",
+    "definition, 500, does not work, ",
+    "rebuilt, 500, does not work, ",
   })
   void turnsFailuresIntoProblems(String kind, int status, String detail, String retryAfter)
       throws IOException {
@@ -127,8 +138,16 @@ class GrainsWebTests {
   }
 
   @Test
-  void leavesOtherFailuresToTheApplication() throws IOException {
-    assertThat(http.post(ledger() + "/failure?kind=cycle").statusCode()).isEqualTo(500);
+  void theLogHasWhatOnlyTheProgramCanPutRight(CapturedOutput output) throws IOException {
+    http.post(ledger() + "/failure?kind=cycle");
+
+    assertThat(output).contains("CallCycleException: ledger/secret is at 10.0.0.1");
+  }
+
+  @Test
+  void leavesExceptionsOfTheDomainToTheApplication() throws IOException {
+    assertThat(http.post(ledger() + "/failure?kind=domain").headers().firstValue("Content-Type"))
+        .hasValue("application/json");
   }
 
   private static String tag(HttpResponse<String> response) {

@@ -2,6 +2,8 @@ package dev.grains.spring.web;
 
 import dev.grains.CallCycleException;
 import dev.grains.CallTimeoutException;
+import dev.grains.GrainCallException;
+import dev.grains.GrainDefinitionException;
 import dev.grains.GrainOverloadedException;
 import dev.grains.GrainUnavailableException;
 import dev.grains.StatefulGrain;
@@ -41,6 +43,10 @@ final class LedgerGrain extends StatefulGrain<LedgerGrain.Balance> implements Le
       case "overloaded" -> new GrainOverloadedException("ledger/secret is at 10.0.0.1");
       case "unavailable" -> new GrainUnavailableException("ledger/secret is at 10.0.0.1");
       case "timeout" -> new CallTimeoutException("ledger/secret is at 10.0.0.1");
+      case "definition" -> new GrainDefinitionException("ledger/secret is at 10.0.0.1");
+      case "rebuilt" ->
+          new GrainCallException("com.example.Secret", "ledger/secret is at 10.0.0.1", null);
+      case "domain" -> new IllegalStateException("the ledger is closed");
       default -> new CallCycleException("ledger/secret is at 10.0.0.1");
     };
   }
