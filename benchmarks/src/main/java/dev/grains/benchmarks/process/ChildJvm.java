@@ -1,18 +1,20 @@
 package dev.grains.benchmarks.process;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A further JVM. It speaks in lines on its standard output; it ends when its standard input does,
- * so that it never outlives the one that started it. Confined to one thread.
+ * A further JVM. It is spoken to in lines on its standard input and speaks in lines on its standard
+ * output; it ends when its standard input does, and is killed when the JVM that started it ends
+ * without closing it. Confined to one thread.
  */
 public final class ChildJvm implements AutoCloseable {
 
@@ -21,12 +23,20 @@ public final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final BufferedReader lines;
+  private final BufferedWriter input;
+  private final Thread killer;
 
   private ChildJvm(Process process, Path log) {
     this.process = process;
     this.log = log;
     this.lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.input =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+    // a paused process would not see the end of its standard input
+    this.killer = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(killer);
   }
 
   /**
@@ -48,50 +58,78 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /**
+   * Writes a line to its standard input.
+   *
+   * @param line the line
+   * @throws IOException if the process has ended
+   */
+  public void say(String line) throws IOException {
+    try {
+      input.write(line);
+      input.newLine();
+      input.flush();
+    } catch (IOException e) {
+      throw new IOException("a JVM has ended; see " + log, e);
+    }
+  }
+
+  /**
    * Waits for the next line that begins with a word.
    *
    * @param word the word
-   * @return the rest of the line, or null when the process has ended without it
-   * @throws IOException if its output cannot be read
+   * @return the rest of the line
+   * @throws IOException if the process ends without saying it
    */
-  public @Nullable String next(String word) throws IOException {
+  public String await(String word) throws IOException {
     String line = lines.readLine();
     while (line != null && !line.startsWith(word + " ")) {
       line = lines.readLine();
     }
-    return line == null ? null : line.substring(word.length() + 1);
-  }
-
-  /**
-   * Waits for the next line that begins with a word, and insists on it.
-   *
-   * @param word the word
-   * @return the rest of the line
-   * @throws IOException if its output cannot be read
-   */
-  public String await(String word) throws IOException {
-    String rest = next(word);
-    if (rest == null) {
+    if (line == null) {
       throw new IOException("a JVM ended without saying " + word + "; see " + log);
     }
-    return rest;
+    return line.substring(word.length() + 1);
   }
 
   /**
-   * Waits for the end of the process.
+   * Takes the processor from it until it is resumed: no timer, no heartbeat, no collection.
    *
-   * @return its exit code
-   * @throws InterruptedException if the thread is interrupted
+   * @throws IOException if it cannot be paused
    */
-  public int exitCode() throws InterruptedException {
-    return process.waitFor();
+  public void pause() throws IOException {
+    signal("-STOP");
+  }
+
+  /**
+   * Lets it go on.
+   *
+   * @throws IOException if it cannot be resumed
+   */
+  public void resume() throws IOException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException {
+    Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+    try {
+      if (kill.waitFor() != 0) {
+        throw new IOException("kill " + signal + " found no JVM; see " + log);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   /** Ends the process, gently first. */
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(killer);
     try {
-      process.getOutputStream().close();
+      if (process.isAlive()) {
+        resume();
+      }
+      input.close();
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }

@@ -31,8 +31,8 @@ public record JvmCommand(Path java, String classpath, List<String> flags) {
    */
   public static final List<String> MEASURED_FLAGS =
       List.of(
-          "-Xms2g",
-          "-Xmx2g",
+          "-Xms1g",
+          "-Xmx1g",
           "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
           "-Daxoniq.update-checker.disabled=true");
 

@@ -57,9 +57,35 @@ public final class Postgres implements AutoCloseable {
     return server.newDatabase("benchmark" + databases++);
   }
 
+  /**
+   * Writes what is only in the memory of the server to its data files.
+   *
+   * @throws SQLException if the server cannot
+   */
+  public void checkpoint() throws SQLException {
+    execute(server.url(), "checkpoint");
+  }
+
+  /**
+   * Does at once what the server's autovacuum would do some time later.
+   *
+   * @param database the JDBC URL of the database
+   * @throws SQLException if the server cannot
+   */
+  public static void tidy(String database) throws SQLException {
+    execute(database, "vacuum (analyze)");
+  }
+
   @Override
   public void close() {
     server.close();
+  }
+
+  private static void execute(String url, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private void configure() throws SQLException {

@@ -27,25 +27,24 @@ record Measurement(
   }
 
   /** Returns the line by which a worker tells its figure. */
-  static String line(Workload workload, Outcome outcome) {
+  static String line(Outcome outcome) {
     return String.join(
         " ",
-        workload.name(),
         Long.toString(outcome.calls()),
         Long.toString(outcome.nanos()),
         Long.toString(outcome.latencies().percentile(0.50)),
         Long.toString(outcome.latencies().percentile(0.99)));
   }
 
-  static Measurement parse(String entrant, int round, String line) {
-    String[] words = line.split(" ", 5);
+  static Measurement parse(String entrant, Workload workload, int round, String line) {
+    String[] words = line.split(" ", 4);
     return new Measurement(
         entrant,
-        Workload.valueOf(words[0]),
+        workload,
         round,
+        Long.parseLong(words[0]),
         Long.parseLong(words[1]),
         Long.parseLong(words[2]),
-        Long.parseLong(words[3]),
-        Long.parseLong(words[4]));
+        Long.parseLong(words[3]));
   }
 }

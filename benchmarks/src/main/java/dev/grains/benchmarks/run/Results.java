@@ -14,6 +14,7 @@ import java.util.Map;
  * @param flags the flags of every JVM that was measured
  * @param database the settings of PostgreSQL
  * @param pace how much was measured
+ * @param targets what became of the targets
  * @param measurements every figure of every round
  */
 record Results(
@@ -25,4 +26,5 @@ record Results(
     List<String> flags,
     Map<String, String> database,
     Pace pace,
+    List<Target.Outcome> targets,
     List<Measurement> measurements) {}

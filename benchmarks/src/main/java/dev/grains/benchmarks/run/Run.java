@@ -1,34 +1,27 @@
 package dev.grains.benchmarks.run;
 
-import dev.grains.benchmarks.process.JvmCommand;
 import dev.grains.benchmarks.process.Postgres;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * Runs the comparison: round after round, everybody has a turn in each, and another one begins
- * each.
+ * Runs the comparison, heat by heat, and writes the report.
  *
  * <p>Command: {@code benchmarks/run [--quick] [peer...]}.
  */
 public final class Run {
 
   private final RunOptions options;
-  private final Path logs;
   private final List<Measurement> measurements = new ArrayList<>();
 
   private Run(RunOptions options) {
     this.options = options;
-    this.logs = options.root().resolve("benchmarks/target/logs");
   }
 
   /**
@@ -50,40 +43,36 @@ public final class Run {
   }
 
   private void run(String command) throws Exception {
-    List<Entrant> entrants = new ArrayList<>(options.entrants());
-    entrants.removeIf(entrant -> jvm(entrant).isEmpty());
-    for (int round = 1; round <= options.pace().rounds(); round++) {
-      for (Entrant entrant : entrants) {
-        measurements.addAll(trial(entrant, round));
-      }
-      Collections.rotate(entrants, -1);
+    long begin = System.nanoTime();
+    List<Entrant> entrants = entrants();
+    Jvms jvms = Jvms.of(options);
+    for (Heat heat : Heat.values()) {
+      heat.run(heat.entrants(entrants), options.pace(), jvms, this::add);
     }
     String date = LocalDate.now().toString();
     String name = options.peers().isEmpty() ? date : date + "-" + String.join("-", options.peers());
     System.out.println("written: " + ReportFiles.write(options, name, results(date, command)));
+    System.out.printf("took %.1f minutes%n", (System.nanoTime() - begin) / 60e9);
   }
 
-  private List<Measurement> trial(Entrant entrant, int round) throws Exception {
-    JvmCommand jvm = jvm(entrant).orElseThrow();
-    List<Measurement> turn = new Trial(entrant, round, options.pace(), jvm, logs).run();
-    for (Measurement m : turn) {
-      System.out.printf(
-          "round %d  %-24s %-20s %,12.0f /s  p50 %,10.1f µs  p99 %,10.1f µs%n",
-          round, entrant.id(), m.workload(), m.perSecond(), m.p50Nanos() / 1e3, m.p99Nanos() / 1e3);
-    }
-    return turn;
-  }
-
-  private Optional<JvmCommand> jvm(Entrant entrant) {
-    if (!entrant.apart()) {
-      return Optional.of(JvmCommand.likeThisOne().withFlags(options.jvmFlags()));
-    }
-    if (options.axon5Java().isEmpty()) {
+  private List<Entrant> entrants() {
+    List<Entrant> entrants = new ArrayList<>(options.entrants());
+    if (options.axon5Java().isEmpty() && entrants.removeIf(Entrant::apart)) {
       System.out.println("axon5 is left out: it needs JDK 21 or later, named by AXON5_JAVA_HOME");
-      return Optional.empty();
     }
-    Path java = Path.of(options.axon5Java());
-    return Optional.of(new JvmCommand(java, options.axon5Classpath(), options.jvmFlags()));
+    return entrants;
+  }
+
+  private void add(Measurement m) {
+    measurements.add(m);
+    System.out.printf(
+        "round %d  %-24s %-20s %,12.0f /s  p50 %,10.1f µs  p99 %,10.1f µs%n",
+        m.round(),
+        m.entrant(),
+        m.workload(),
+        m.perSecond(),
+        m.p50Nanos() / 1e3,
+        m.p99Nanos() / 1e3);
   }
 
   private Results results(String date, String command) throws IOException {
@@ -96,6 +85,7 @@ public final class Run {
         options.jvmFlags(),
         Postgres.SETTINGS,
         options.pace(),
+        new Summaries(measurements).outcomes(),
         List.copyOf(measurements));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * What a run was asked for.
  *
  * @param quick whether it only shows that everything works
+ * @param variants whether those take part that are another one with one thing changed
  * @param pace how much is measured
  * @param peers the entrants, or the libraries whose entrants take part; none for everybody
  * @param jvmFlags the flags of the JVMs that are measured
@@ -22,6 +23,7 @@ import java.util.List;
  */
 record RunOptions(
     boolean quick,
+    boolean variants,
     Pace pace,
     List<String> peers,
     List<String> jvmFlags,
@@ -32,8 +34,8 @@ record RunOptions(
     boolean docs) {
 
   static final String USAGE =
-      "usage: benchmarks/run [--quick] [--rounds N] [--warmup SECONDS] [--seconds SECONDS] [--jvm FLAG]"
-          + " [--docs] [peer...]";
+      "usage: benchmarks/run [--quick] [--variants] [--rounds N] [--seconds SECONDS]"
+          + " [--warmup SECONDS] [--jvm FLAG] [--docs] [peer...]";
 
   static RunOptions parse(List<String> words) {
     boolean quick = words.contains("--quick");
@@ -47,7 +49,7 @@ record RunOptions(
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
       switch (word) {
-        case "--quick", "--docs" -> {}
+        case "--quick", "--docs", "--variants" -> {}
         case "--rounds" -> rounds = Integer.parseInt(value(rest, word));
         case "--warmup" -> warmup = seconds(value(rest, word));
         case "--jvm" -> jvmFlags.add(value(rest, word));
@@ -57,7 +59,8 @@ record RunOptions(
     }
     return new RunOptions(
         quick,
-        new Pace(rounds, warmup, measured),
+        words.contains("--variants"),
+        new Pace(rounds, warmup, pace.settle(), measured),
         List.copyOf(peers),
         List.copyOf(jvmFlags),
         Path.of(System.getProperty("benchmark.root", ".")),
@@ -70,8 +73,12 @@ record RunOptions(
   /** Returns who takes part. */
   List<Entrant> entrants() {
     return Entrants.ALL.stream()
-        .filter(entrant -> peers.isEmpty() ? !quick || !Entrants.variant(entrant) : named(entrant))
+        .filter(entrant -> peers.isEmpty() ? unnamed(entrant) : named(entrant))
         .toList();
+  }
+
+  private boolean unnamed(Entrant entrant) {
+    return (variants || !Entrants.variant(entrant)) && !(quick && Entrants.notQuick(entrant));
   }
 
   private boolean named(Entrant entrant) {

@@ -4,57 +4,75 @@ import dev.grains.benchmarks.compare.Layout;
 import dev.grains.benchmarks.compare.Place;
 import dev.grains.benchmarks.compare.Role;
 import dev.grains.benchmarks.load.Limit;
-import dev.grains.benchmarks.load.Load;
-import dev.grains.benchmarks.load.Outcome;
 import dev.grains.benchmarks.load.Session;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM that calls: it puts each workload on a contender, and tells the figures if they are true.
+ * The JVM that calls: it puts a workload on a contender whenever it is asked to on its standard
+ * input, and ends with it.
  */
 final class WorkerProcess {
 
+  static final String READY = "READY";
   static final String RESULT = "RESULT";
+  static final String VERIFY = "VERIFY";
+  static final String VERIFIED = "VERIFIED";
 
   private WorkerProcess() {}
 
   /** Returns the arguments of {@link #main}. */
-  static List<String> arguments(String id, Layout layout, Pace pace) {
-    return List.of(
-        id,
-        layout.place().name(),
-        layout.peer(),
-        layout.database(),
-        pace.warmup().toString(),
-        pace.measured().toString());
+  static List<String> arguments(String id, Layout layout) {
+    return List.of(id, layout.place().name(), layout.peer(), layout.database());
+  }
+
+  /** Returns the line that asks for a workload. */
+  static String run(Workload workload, Duration settle, Duration measured) {
+    return String.join(" ", workload.name(), settle.toString(), measured.toString());
   }
 
   /**
-   * Runs every workload of a place.
+   * Runs workloads until nobody asks for more.
    *
    * @param arguments as made by {@link #arguments}
    * @throws Exception if a call fails, a reply is wrong or the total is
    */
   public static void main(String[] arguments) throws Exception {
-    Entrant entrant = Entrants.of(arguments[0]);
-    Place place = Place.valueOf(arguments[1]);
-    Layout layout = new Layout(place, Role.CALLER, arguments[2], arguments[3]);
-    Pace pace = new Pace(1, Duration.parse(arguments[4]), Duration.parse(arguments[5]));
-    List<String> lines = new ArrayList<>();
-    try (Session session = new Session(entrant.contender().get().open(layout))) {
-      for (Workload workload : entrant.kind().workloads(place)) {
-        lines.add(Measurement.line(workload, measure(session, workload.load(), pace)));
-      }
-      session.verify();
+    Layout layout =
+        new Layout(Place.valueOf(arguments[1]), Role.CALLER, arguments[2], arguments[3]);
+    try (Session session = new Session(Entrants.contender(arguments[0]).open(layout))) {
+      System.out.println(READY + " " + arguments[0]);
+      serve(session);
+    } catch (Exception e) {
+      // threads of a contender may still run
+      e.printStackTrace();
+      System.exit(1);
     }
-    lines.forEach(line -> System.out.println(RESULT + " " + line));
     System.exit(0);
   }
 
-  private static Outcome measure(Session session, Load load, Pace pace) throws Exception {
-    session.run(load, Limit.after(pace.warmup()));
-    return session.run(load, Limit.after(pace.measured()));
+  private static void serve(Session session) throws Exception {
+    BufferedReader requests =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (@Nullable String line = requests.readLine(); line != null; line = requests.readLine()) {
+      System.out.println(answer(line, session));
+    }
+  }
+
+  private static String answer(String request, Session session) throws Exception {
+    if (request.equals(VERIFY)) {
+      session.verify();
+      return VERIFIED + " " + request;
+    }
+    String[] words = request.split(" ", 3);
+    Workload workload = Workload.valueOf(words[0]);
+    session.run(workload.load(), Limit.after(Duration.parse(words[1])));
+    return RESULT
+        + " "
+        + Measurement.line(session.run(workload.load(), Limit.after(Duration.parse(words[2]))));
   }
 }

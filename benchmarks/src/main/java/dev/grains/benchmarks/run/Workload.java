@@ -41,6 +41,10 @@ enum Workload {
     return name().startsWith("DEPOSIT_") || name().startsWith("BALANCE_");
   }
 
+  boolean writesToDatabase() {
+    return name().startsWith("DEPOSIT_");
+  }
+
   Load load() {
     int inFlight = name().endsWith("_256") ? 256 : 1;
     return name().contains("_HOT_") ? Load.hot(work(), inFlight) : Load.uniform(work(), inFlight);

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Touches up to a million grains, in memory and beyond it, on one to three members.
@@ -71,16 +70,10 @@ public final class ScaleRun {
 
   private void work(ScaleCase setting, List<String> more) throws Exception {
     try (ChildJvm worker = start(setting, "caller", ScaleWorker.class, more)) {
-      for (@Nullable String line = worker.next(ScaleWorker.RESULT);
-          line != null;
-          line = worker.next(ScaleWorker.RESULT)) {
-        ScaleFigure figure = ScaleFigure.parse(setting, line);
+      for (int pass = 1; pass <= ScaleWorker.PASSES; pass++) {
+        ScaleFigure figure = ScaleFigure.parse(setting, worker.await(ScaleWorker.RESULT));
         figures.add(figure);
-        System.out.println(figure);
-      }
-      if (worker.exitCode() != 0) {
-        throw new IllegalStateException(
-            setting + " failed; see " + benchmarks.resolve("target/logs"));
+        System.out.print(ScaleTable.row(figure));
       }
     }
   }

@@ -30,7 +30,7 @@ final class ScaleTable {
     return table.toString();
   }
 
-  private static String row(ScaleFigure figure) {
+  static String row(ScaleFigure figure) {
     ScaleCase setting = figure.setting();
     return "| %s | %d | %,d | %,d | %d | %,d | %.1f | %,d | %,d | %,d |%n"
         .formatted(

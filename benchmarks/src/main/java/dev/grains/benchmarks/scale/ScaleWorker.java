@@ -13,6 +13,7 @@ import java.time.Duration;
 final class ScaleWorker {
 
   static final String RESULT = "RESULT";
+  static final int PASSES = 2;
 
   private static final int IN_FLIGHT = 256;
   private static final Duration WARM_UP = Duration.ofSeconds(5);

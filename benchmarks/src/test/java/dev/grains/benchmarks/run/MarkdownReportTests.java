@@ -14,7 +14,7 @@ class MarkdownReportTests {
         List.of(measured("pekko", 1, 300), measured("pekko", 2, 100), measured("pekko", 3, 200));
 
     assertThat(report(measurements))
-        .contains("### command in memory, local, 256 in flight")
+        .contains("### Command in memory, local, 256 in flight")
         .contains("| Pekko sharding, ask | 100 | 200 | 300 | 5.0 | 9.0 | – |");
   }
 
@@ -24,6 +24,40 @@ class MarkdownReportTests {
         List.of(measured("hazelcast", 1, 10), measured("pekko", 1, 20));
 
     assertThat(report(measurements)).containsSubsequence("| Pekko", "| Hazelcast");
+  }
+
+  @Test
+  void holdsTheMedianOfTheRatiosOfTheRoundsAgainstTheTarget() {
+    List<Measurement> measurements =
+        List.of(
+            measured("grains", 1, 90),
+            measured("pekko", 1, 100),
+            measured("grains", 2, 200),
+            measured("pekko", 2, 100),
+            measured("grains", 3, 50),
+            measured("pekko", 3, 100));
+
+    assertThat(report(measurements))
+        .contains(
+            "| Grains @NonBlocking | Pekko sharding, ask | 0.80 | 0.50 | 0.90 | 2.00 | met |");
+  }
+
+  @Test
+  void saysThatTargetWasMissed() {
+    List<Measurement> measurements =
+        List.of(measured("grains", 1, 50), measured("hazelcast", 1, 100));
+
+    assertThat(report(measurements)).contains("| 0.80 | 0.50 | 0.50 | 0.50 | **missed** |");
+  }
+
+  @Test
+  void namesWhoIsAheadOfGrains() {
+    List<Measurement> measurements =
+        List.of(
+            measured("grains", 1, 50), measured("grains-field", 1, 90), measured("pekko", 1, 80));
+
+    assertThat(report(measurements))
+        .contains("- command in memory, local, 256 in flight: Pekko sharding, ask\n");
   }
 
   @Test
@@ -51,6 +85,7 @@ class MarkdownReportTests {
             List.of("-Xmx1g"),
             Map.of("fsync", "on"),
             Pace.FULL,
+            new Summaries(measurements).outcomes(),
             measurements));
   }
 }

@@ -11,8 +11,16 @@ import org.junit.jupiter.api.Test;
 class RunOptionsTests {
 
   @Test
-  void takesEverybodyWithoutNames() {
-    assertThat(RunOptions.parse(List.of()).entrants()).isEqualTo(Entrants.ALL);
+  void takesEverybodyButVariantsWithoutNames() {
+    assertThat(RunOptions.parse(List.of()).entrants())
+        .extracting(Entrant::id)
+        .contains("grains", "grains-field", "hazelcast", "pekko", "axon4", "axon5", "plain-lock")
+        .doesNotContain("hazelcast-submit", "grains-replicated-blocking");
+  }
+
+  @Test
+  void takesVariantsWhenAsked() {
+    assertThat(RunOptions.parse(List.of("--variants")).entrants()).isEqualTo(Entrants.ALL);
   }
 
   @Test
@@ -49,7 +57,7 @@ class RunOptionsTests {
         RunOptions.parse(List.of("--rounds", "7", "--seconds", "0.5", "--warmup", "2"));
 
     assertThat(options.pace())
-        .isEqualTo(new Pace(7, Duration.ofSeconds(2), Duration.ofMillis(500)));
+        .isEqualTo(new Pace(7, Duration.ofSeconds(2), Pace.FULL.settle(), Duration.ofMillis(500)));
   }
 
   @Test
