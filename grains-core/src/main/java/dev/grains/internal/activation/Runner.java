@@ -20,6 +20,7 @@ final class Runner {
   private final TypeHost host;
   private final Instance instance;
   private final RecentKeys recentKeys;
+  private int outages;
 
   Runner(QueuedActivation activation) {
     this.activation = activation;
@@ -68,13 +69,13 @@ final class Runner {
     }
   }
 
-  /** Runs one batch; returns false if the activation has failed and is gone. */
+  /** Runs one batch; returns false if this run is over: it has failed, or goes on later. */
   private boolean runOne(Batch batch, @Nullable Batch admitted, boolean worker) {
     try {
       if (batch.query() && !host.plain()) {
         query(batch, admitted, worker);
       } else {
-        turn(batch, admitted, worker);
+        return turn(batch, admitted, worker);
       }
       return true;
     } catch (RuntimeException | Error failure) {
@@ -95,15 +96,20 @@ final class Runner {
     give(batch, answer, admitted);
   }
 
-  private void turn(Batch batch, @Nullable Batch admitted, boolean worker) {
+  private boolean turn(Batch batch, @Nullable Batch admitted, boolean worker) {
     KnownReplies known;
     try {
       known = instance.knownReplies(batch, recentKeys);
     } catch (StoreUnavailableException outage) {
+      if (host.now() < batch.giveUp()) {
+        turnLater(batch);
+        return false;
+      }
       activation.notRun(batch);
       give(batch, host.failures().answer(batch, Failures.outage(activation.id, outage)), admitted);
-      return;
+      return true;
     }
+    outages = 0;
     Decision decision =
         Turn.run(host.turns(), batch, instance.grain(), instance.context(), known, worker);
     recentKeys.add(decision.replies());
@@ -111,6 +117,13 @@ final class Runner {
       give(batch, decision.answer(), admitted);
       Hooks.afterCommit(decision.after(), activation.id, host.services().afterCommit());
     }
+    return true;
+  }
+
+  /** Tries again when the store may be back; the activation rests for nobody else meanwhile. */
+  private void turnLater(Batch batch) {
+    Runnable again = () -> host.services().loads().execute(() -> runOneThenAll(batch));
+    host.loadLater(++outages, batch.giveUp(), again);
   }
 
   private void give(Batch batch, Answer answer, @Nullable Batch admitted) {

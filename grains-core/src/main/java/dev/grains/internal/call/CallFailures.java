@@ -19,6 +19,16 @@ final class CallFailures {
             + " send it again");
   }
 
+  static GrainOverloadedException laneFull(GrainId id, int bound) {
+    return new GrainOverloadedException(
+        "the command for "
+            + id
+            + " was not sent: "
+            + bound
+            + " calls of this JVM wait for that"
+            + " grain already; slow down and send it again");
+  }
+
   static GrainUnavailableException notHosted(GrainId id) {
     return new GrainUnavailableException(
         "the command for "

@@ -54,6 +54,7 @@ public final class Calls {
     CallScope scope = CallScope.current();
     GrainUnavailableException reason = refusal(scope);
     if (reason != null) {
+      outbound.metrics.rejected(to.id.type(), reason);
       throw new GrainUnavailableException(String.valueOf(reason.getMessage()), reason);
     }
     if (scope != null) {

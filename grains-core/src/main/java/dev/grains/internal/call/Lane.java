@@ -61,13 +61,9 @@ final class Lane {
   private void enqueue(PendingCall call) {
     int bound = outbound.settings.limits().laneCalls();
     if (waiting.size() >= bound) {
-      throw new GrainOverloadedException(
-          "the command for "
-              + id
-              + " was not sent: "
-              + bound
-              + " calls of this JVM wait for that"
-              + " grain already; slow down and send it again");
+      GrainOverloadedException refusal = CallFailures.laneFull(id, bound);
+      outbound.metrics.rejected(id.type(), refusal);
+      throw refusal;
     }
     waiting.add(call);
   }

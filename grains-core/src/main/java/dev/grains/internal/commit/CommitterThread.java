@@ -103,6 +103,7 @@ final class CommitterThread extends Thread {
       for (int i = again.size() - 1; i >= 0; i--) {
         queue.addFirst(again.get(i));
       }
+      waiting = queue.size();
     } finally {
       lock.unlock();
     }
