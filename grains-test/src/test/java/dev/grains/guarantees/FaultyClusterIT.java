@@ -49,7 +49,7 @@ class FaultyClusterIT {
                         .healAfter(Duration.ofMillis(50))
                         .callTimeout(Duration.ofSeconds(60)))
             .start()) {
-      Traffic traffic = new Traffic(cluster, 50, 8, 30_000);
+      Traffic traffic = new Traffic(cluster, "faulty", 50, 8, 30_000);
       traffic.start();
       for (int i = 0; i < KILLS && traffic.running(); i++) {
         killBetweenCommitAndReply(cluster);

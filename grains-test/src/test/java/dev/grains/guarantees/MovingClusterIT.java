@@ -1,6 +1,7 @@
 package dev.grains.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.grains.Grains;
 import dev.grains.GrainsBuilder;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Members join, leave and are killed one at a time under load: no acknowledged command is lost,
- * each takes effect once, and the commands of a caller keep their order.
+ * each takes effect once, and the commands of a caller keep their order. Before and after, while
+ * the cluster is stable, no turns of a grain overlap on any two members.
  */
 class MovingClusterIT {
 
@@ -23,6 +25,8 @@ class MovingClusterIT {
   private static final int GRAINS = 200;
   private static final int CALLERS = 16;
   private static final long COMMANDS = 200_000;
+  private static final long CALM_COMMANDS = 20_000;
+  private static final int CALM_GRAINS = 8; // few, so that callers meet
 
   private static void host(GrainsBuilder grains) {
     grains
@@ -36,7 +40,8 @@ class MovingClusterIT {
   void anAcknowledgedCommandTakesEffectOnceAndInOrderWhileMembersComeAndGo() throws Exception {
     try (GrainCluster cluster =
         GrainCluster.builder().members(3).setup(MovingClusterIT::host).start()) {
-      Traffic traffic = new Traffic(cluster, GRAINS, CALLERS, COMMANDS);
+      assertTurnsDoNotOverlap(cluster);
+      Traffic traffic = new Traffic(cluster, "moving", GRAINS, CALLERS, COMMANDS);
       traffic.start();
       int moves = 0;
       while (traffic.running()) {
@@ -49,7 +54,26 @@ class MovingClusterIT {
       assertThat(surprises).isEmpty();
       assertThat(moves).isGreaterThan(2);
       assertBooksMatch(cluster.member(0), traffic);
+      assertTurnsDoNotOverlap(cluster);
     }
+  }
+
+  /** Sends commands through a cluster that is stable while they run. */
+  private static void assertTurnsDoNotOverlap(GrainCluster cluster) throws Exception {
+    cluster.awaitSafe();
+    // the threads of a member that was killed live on and finish what they had
+    await().during(Duration.ofMillis(300)).until(Overlaps::quiet);
+    long turns = Overlaps.turns();
+    long overlaps = Overlaps.seen();
+    Traffic calm = new Traffic(cluster, "calm", CALM_GRAINS, CALLERS, CALM_COMMANDS);
+
+    calm.start();
+    List<Throwable> surprises = calm.await(60);
+
+    assertThat(surprises).isEmpty();
+    assertThat(calm.acknowledged()).isEqualTo(CALM_COMMANDS);
+    assertThat(Overlaps.turns() - turns).as("handlers watched").isEqualTo(CALM_COMMANDS);
+    assertThat(Overlaps.seen() - overlaps).as("turns that overlapped").isZero();
   }
 
   private static void move(GrainCluster cluster, int number) {

@@ -7,7 +7,9 @@ import dev.grains.DeactivationPolicy;
 import dev.grains.DeactivationReason;
 import dev.grains.GrainOptions;
 import dev.grains.Grains;
+import dev.grains.GrainsStatus;
 import dev.grains.StatefulGrain;
+import dev.grains.Threads;
 import dev.grains.annotation.Grain;
 import dev.grains.annotation.NonBlocking;
 import dev.grains.annotation.ReadOnly;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +91,7 @@ class ResidencyIT {
   }
 
   private static int active(Grains grains) {
-    return grains.status().types().get(0).active();
+    return grains.status().types().stream().mapToInt(GrainsStatus.TypeStatus::active).sum();
   }
 
   @Test
@@ -148,6 +151,51 @@ class ResidencyIT {
       for (int i = 0; i < 20; i++) {
         assertThat(grains.get(Visitor.class, "hot" + i).visits()).isEqualTo(100);
       }
+    }
+  }
+
+  @Test
+  void afterABurstOfGrainsWithWorkTheirNumberGoesBackToTheBound() throws Exception {
+    for (DeactivationPolicy policy : DeactivationPolicy.values()) {
+      FaultyStore store = new FaultyStore();
+      CountDownLatch end = new CountDownLatch(1);
+      store.beforeLoad = id -> awaitEnd(end);
+      GrainOptions options = GrainOptions.defaults().withMaxActive(10).withPolicy(policy);
+      try (GrainCluster cluster =
+          GrainCluster.of(
+              1,
+              grains -> {
+                Guests.host(grains, options, store);
+                grains.threads(Threads.defaults().withLoads(100));
+              })) {
+        Grains grains = cluster.member(0);
+        List<CompletableFuture<Integer>> visits = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+          Guest guest = Guests.get(grains, Guests.BlockingGuest.class, "g" + i);
+          CompletableFuture<Integer> visit = new CompletableFuture<>();
+          visits.add(visit);
+          new Thread(() -> visit.complete(guest.come())).start();
+        }
+        await().until(() -> active(grains) == 100);
+
+        end.countDown();
+
+        for (CompletableFuture<Integer> visit : visits) {
+          assertThat(visit.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        await().untilAsserted(() -> assertThat(active(grains)).as("%s", policy).isEqualTo(10));
+        await().during(Duration.ofMillis(200)).until(() -> active(grains) == 10);
+      }
+    }
+  }
+
+  private static void awaitEnd(CountDownLatch end) {
+    try {
+      if (!end.await(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("the burst was not ended in time");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -22,6 +22,7 @@ final class Traffic {
   }
 
   private final GrainCluster cluster;
+  private final String name;
   private final int grainsOfEachKind;
   private final ConcurrentHashMap<String, Book> books = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -30,8 +31,14 @@ final class Traffic {
   private final AtomicLong refused = new AtomicLong();
   private final List<Throwable> surprises = new ArrayList<>();
 
-  Traffic(GrainCluster cluster, int grainsOfEachKind, int callers, long commands) {
+  /**
+   * Prepares the threads.
+   *
+   * @param name part of the keys of the ledgers, so that they belong to this traffic alone
+   */
+  Traffic(GrainCluster cluster, String name, int grainsOfEachKind, int callers, long commands) {
     this.cluster = cluster;
+    this.name = name;
     this.grainsOfEachKind = grainsOfEachKind;
     this.left = new AtomicLong(commands);
     this.done = new CountDownLatch(callers);
@@ -100,7 +107,8 @@ final class Traffic {
   }
 
   private String name(int grain) {
-    return (grain < grainsOfEachKind ? "computing-" : "blocking-") + grain % grainsOfEachKind;
+    String kind = grain < grainsOfEachKind ? "-computing-" : "-blocking-";
+    return name + kind + grain % grainsOfEachKind;
   }
 
   Ledger ledger(Grains through, int grain) {

@@ -99,8 +99,9 @@ final class QueuedActivation extends Activation {
       host.metrics().repeated();
       return known;
     }
-    if (host.plain() && batch.query() && host.failures().waitsFor(batch)) {
-      return host.failures().cycle(batch); // it would wait behind the turn that waits for it
+    boolean queryWaits = batch.query() && (host.plain() || committed == null);
+    if (queryWaits && host.failures().waitsFor(batch)) {
+      return host.failures().cycle(batch); // behind the turn, or the hook, that waits for it
     }
     GroupCommitter committer = host.committer();
     return work.depth() >= host.settings().mailbox() || committer != null && committer.full(id)
