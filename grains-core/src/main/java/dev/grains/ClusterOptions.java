@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * @param port the port; 0 for a free one
  * @param members the {@code host:port} of members to join; none for a cluster of one
  * @param minMembers how many members must be there for commands to be taken: the defence of
- *     replicated grains against a split
+ *     replicated grains against a split; with fewer, calls fail with {@link
+ *     GrainUnavailableException} after half a second
  * @param lite whether the member calls grains and hosts none
  * @param customizer changes the Hazelcast configuration last, for discovery and the like
  * @since 0.1
@@ -30,18 +31,29 @@ public record ClusterOptions(
 
   /** Checks and copies the values. */
   public ClusterOptions {
-    Objects.requireNonNull(host, "host");
     Objects.requireNonNull(customizer, "customizer");
-    members = List.copyOf(members);
-    if (name.isBlank()) {
+    if (Objects.requireNonNull(name, "name").isBlank()) {
       throw new IllegalArgumentException("the name of the cluster must not be blank");
     }
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
+    if (Objects.requireNonNull(host, "host").isBlank()) {
+      throw new IllegalArgumentException(
+          "host must not be blank; it is the address of this machine to listen on");
     }
+    SettingChecks.within(port, 0, 65_535, "port");
+    members = checked(Objects.requireNonNull(members, "members"));
     if (minMembers < 1) {
       throw new IllegalArgumentException("minMembers must be 1 or more, was " + minMembers);
     }
+  }
+
+  private static List<String> checked(List<String> members) {
+    for (String member : members) {
+      if (Objects.requireNonNull(member, "a member").isBlank()) {
+        throw new IllegalArgumentException(
+            "a member to join must not be blank; write host:port, or leave it out");
+      }
+    }
+    return List.copyOf(members);
   }
 
   /**

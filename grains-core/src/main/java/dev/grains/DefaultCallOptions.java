@@ -12,22 +12,26 @@ record DefaultCallOptions(
 
   @Override
   public CallOptions.Chain timeout(Duration timeout) {
-    Objects.requireNonNull(timeout, "timeout");
-    if (timeout.isZero() || timeout.isNegative()) {
-      throw new IllegalArgumentException("timeout must be more than zero, was " + timeout);
-    }
-    return new DefaultCallOptions(timeout, idempotencyKey, ifVersion);
+    Duration checked = SettingChecks.positive(timeout, "timeout");
+    return new DefaultCallOptions(checked, idempotencyKey, ifVersion);
   }
 
   @Override
   public CallOptions.Chain idempotencyKey(String key) {
     Objects.requireNonNull(key, "key");
-    if (key.isEmpty() || key.length() > MAX_IDEMPOTENCY_KEY_LENGTH || key.indexOf('\0') >= 0) {
+    if (key.isEmpty() || key.length() > MAX_IDEMPOTENCY_KEY_LENGTH) {
       throw new IllegalArgumentException(
           "an idempotency key has 1 to "
               + MAX_IDEMPOTENCY_KEY_LENGTH
-              + " characters without NUL, this one has "
+              + " characters, this one has "
               + key.length());
+    }
+    int unusable = GrainId.unusable(key);
+    if (unusable >= 0) {
+      throw new IllegalArgumentException(
+          "the idempotency key contains an unusable character at index "
+              + unusable
+              + "; NUL and unpaired surrogates are not allowed");
     }
     return new DefaultCallOptions(timeout, key, ifVersion);
   }

@@ -43,17 +43,26 @@ public record GrainId(String type, String key) {
               + MAX_KEY_LENGTH
               + " are allowed");
     }
+    int unusable = unusable(key);
+    if (unusable >= 0) {
+      throw new IllegalArgumentException(
+          "the key of a grain of type '"
+              + type
+              + "' contains an unusable character at index "
+              + unusable
+              + "; NUL and unpaired surrogates are not allowed");
+    }
+  }
+
+  /** The index of the first character that cannot be stored everywhere, or -1. */
+  static int unusable(String key) {
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
       if (c == 0 || (Character.isSurrogate(c) && !isPairAt(key, i))) {
-        throw new IllegalArgumentException(
-            "the key of a grain of type '"
-                + type
-                + "' contains an unusable character at index "
-                + i
-                + "; NUL and unpaired surrogates are not allowed");
+        return i;
       }
     }
+    return -1;
   }
 
   private static boolean isPairAt(String key, int i) {

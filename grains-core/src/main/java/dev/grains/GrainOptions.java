@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of one grain type. Immutable; each {@code with} method returns a copy.
+ * Settings of one grain type. Immutable; each {@code with} method returns a copy. Times of more
+ * than 36,500 days mean "for ever" and count as that.
  *
  * @param idleTimeout how long an activation stays in memory without being called
  * @param maxActive how many activations of the type a member keeps
@@ -28,17 +29,11 @@ public record GrainOptions(
 
   /** Checks the values. */
   public GrainOptions {
-    positive(idleTimeout, "idleTimeout");
-    positive(idempotencyRetention, "idempotencyRetention");
+    idleTimeout = SettingChecks.positive(idleTimeout, "idleTimeout");
+    idempotencyRetention = SettingChecks.positive(idempotencyRetention, "idempotencyRetention");
     Objects.requireNonNull(policy, "policy");
     if (maxActive < 1) {
       throw new IllegalArgumentException("maxActive must be 1 or more, was " + maxActive);
-    }
-  }
-
-  private static void positive(Duration duration, String name) {
-    if (duration.isZero() || duration.isNegative()) {
-      throw new IllegalArgumentException(name + " must be more than zero, was " + duration);
     }
   }
 

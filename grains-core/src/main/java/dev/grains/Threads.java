@@ -3,29 +3,26 @@ package dev.grains;
 /**
  * How many threads and slots the runtime of one member uses.
  *
- * @param workers how many blocking turns run at a time; those that wait for another grain do not
- *     count
- * @param committers how many threads, each with one transaction at a time, write to a store
- * @param loads how many grains are loaded at a time
- * @param replies how many threads complete the stages of asynchronous callers
+ * @param workers how many blocking turns run at a time, 1 to 4,000; those that wait for another
+ *     grain do not count
+ * @param committers how many threads, each with one transaction at a time, write to a store, 1 to
+ *     256
+ * @param loads how many grains are loaded at a time, 1 to 4,000
+ * @param replies how many threads complete the stages of asynchronous callers, 1 to 256
  * @since 0.1
  */
 public record Threads(int workers, int committers, int loads, int replies) {
 
+  private static final int MOST_SLOTS = 4_000;
+  private static final int MOST_THREADS = 256;
   private static final Threads DEFAULTS = new Threads(64, 2, 50, 2);
 
   /** Checks the numbers. */
   public Threads {
-    atLeastOne(workers, "workers");
-    atLeastOne(committers, "committers");
-    atLeastOne(loads, "loads");
-    atLeastOne(replies, "replies");
-  }
-
-  private static void atLeastOne(int value, String name) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be 1 or more, was " + value);
-    }
+    SettingChecks.within(workers, 1, MOST_SLOTS, "workers");
+    SettingChecks.within(committers, 1, MOST_THREADS, "committers");
+    SettingChecks.within(loads, 1, MOST_SLOTS, "loads");
+    SettingChecks.within(replies, 1, MOST_THREADS, "replies");
   }
 
   /**

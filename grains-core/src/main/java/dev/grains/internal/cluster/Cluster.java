@@ -76,6 +76,12 @@ public final class Cluster {
 
   /** Uses a running member or client. */
   public static Cluster use(HazelcastInstance hazelcast) {
+    if (!hazelcast.getLifecycleService().isRunning()) {
+      throw new GrainDefinitionException(
+          "the Hazelcast instance '"
+              + hazelcast.getName()
+              + "' is not running; start one, and Grains on it");
+    }
     boolean prepared =
         hazelcast instanceof HazelcastClientProxy proxy
             ? proxy

@@ -79,7 +79,11 @@ public final class GrainDefinition {
       instance = GrainContext.create(context, factory);
     } catch (RuntimeException e) {
       throw new GrainDefinitionException(
-          "the factory of the contract " + contract.type().getName() + " failed: " + e.getMessage(),
+          "the factory of the contract "
+              + contract.type().getName()
+              + " failed: "
+              + e
+              + "; it is called once at registration, and then for each activation",
           e);
     }
     if (instance == null) {
@@ -111,7 +115,8 @@ public final class GrainDefinition {
           "initialState of the grain class "
               + type.grainClass().getName()
               + " failed: "
-              + e.getMessage(),
+              + e
+              + "; it is called once at registration, and must not depend on the fields of the grain",
           e);
     }
     if (state == null) {

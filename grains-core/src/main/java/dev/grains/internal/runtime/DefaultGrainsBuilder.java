@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 
 final class DefaultGrainsBuilder implements GrainsBuilder {
 
+  /** Longer than anything runs; what is longer still counts as this. */
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   private final Settings settings = new Settings();
   private final Contracts contracts = new Contracts(settings.codecs);
   private final Faults faults;
@@ -134,10 +137,11 @@ final class DefaultGrainsBuilder implements GrainsBuilder {
   }
 
   private static Duration positive(Duration duration, String name) {
+    Objects.requireNonNull(duration, name);
     if (duration.isZero() || duration.isNegative()) {
       throw new IllegalArgumentException(name + " must be more than zero, was " + duration);
     }
-    return duration;
+    return duration.compareTo(FOR_EVER) > 0 ? FOR_EVER : duration;
   }
 
   @Override

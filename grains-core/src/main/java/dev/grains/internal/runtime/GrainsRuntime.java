@@ -1,5 +1,7 @@
 package dev.grains.internal.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
@@ -41,17 +43,22 @@ public final class GrainsRuntime {
 
   /** Adds what grains needs to the configuration of a member. */
   public static Config configure(Config config) {
-    config.getUserContext().putIfAbsent(AdmissionDesk.KEY, new AdmissionDesk());
+    requireNonNull(config, "config")
+        .getUserContext()
+        .putIfAbsent(AdmissionDesk.KEY, new AdmissionDesk());
     return MemberConfig.extend(config, WIRE);
   }
 
   /** Adds what grains needs to the configuration of a member, and the least number of members. */
   public static Config configure(Config config, int minMembers) {
+    if (minMembers < 1) {
+      throw new IllegalArgumentException("minMembers must be 1 or more, was " + minMembers);
+    }
     return MemberConfig.protect(configure(config), minMembers);
   }
 
   /** Adds what grains needs to the configuration of a client. */
   public static ClientConfig configure(ClientConfig config) {
-    return MemberConfig.extend(config, WIRE);
+    return MemberConfig.extend(requireNonNull(config, "config"), WIRE);
   }
 }

@@ -226,13 +226,14 @@ final class RunningGrains implements Grains {
 
   @Override
   public <C> C get(Class<C> type, String key, CallOptions options) {
-    Contract contract = contracts.of(type);
-    return calls.reference(type, contract, new GrainId(contract.typeName(), key), options);
+    Contract contract = contracts.of(requireNonNull(type, "contract"));
+    GrainId id = new GrainId(contract.typeName(), key);
+    return calls.reference(type, contract, id, requireNonNull(options, "options"));
   }
 
   @Override
   public CompletionStage<Void> deactivate(Class<?> type, String key) {
-    GrainId id = new GrainId(contracts.of(type).typeName(), key);
+    GrainId id = new GrainId(contracts.of(requireNonNull(type, "contract")).typeName(), key);
     if (down()) {
       return CompletableFuture.failedFuture(isDown());
     }
@@ -258,7 +259,7 @@ final class RunningGrains implements Grains {
 
   @Override
   public CompletionStage<GrainStatus> inspect(Class<?> type, String key, boolean withState) {
-    GrainId id = new GrainId(contracts.of(type).typeName(), key);
+    GrainId id = new GrainId(contracts.of(requireNonNull(type, "contract")).typeName(), key);
     if (down()) {
       return CompletableFuture.failedFuture(isDown());
     }

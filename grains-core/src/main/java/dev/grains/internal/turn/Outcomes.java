@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outcomes {
 
+  private static final int MOST_FAILURE_BYTES = 64 * 1024;
+
   private final TurnSettings settings;
   private final Batch batch;
   private final @Nullable Object[] objects;
@@ -96,12 +98,19 @@ final class Outcomes {
     int start = out.size();
     AnswerFormat.writeOutcome(method, outcome, batch.id(), out);
     int bytes = out.size() - start;
-    if (bytes > settings.callBytes()) {
+    if (bytes > bound(outcome)) {
       throw new GrainCallException(
           "size",
-          "the result takes " + bytes + " bytes; at most " + settings.callBytes() + " are allowed",
+          "the result takes " + bytes + " bytes; at most " + bound(outcome) + " are allowed",
           null);
     }
+  }
+
+  /** Failures tell what was done and what was not: a tight bound on results is none on them. */
+  private int bound(@Nullable Object outcome) {
+    return outcome instanceof Failed
+        ? Math.max(settings.callBytes(), MOST_FAILURE_BYTES)
+        : settings.callBytes();
   }
 
   @Nullable Object[] objects() {

@@ -33,7 +33,7 @@ class RefusedGrainsTests {
         refused(() -> "text", "the grain class java.lang.String does not implement"),
         refused(Unbased::new, "Unbased does not extend dev.grains.Grain; let it extend Grain"),
         refused(() -> null, "returned null; return a new grain each time"),
-        refused(Broken::new, "Thing failed: no database"),
+        refused(Broken::new, "Thing failed: java.lang.IllegalStateException: no database"),
         refused(Curious::new, "do that in onActivate or in a handler"),
         refused(
             ArrayState::new,
@@ -62,7 +62,7 @@ class RefusedGrainsTests {
             FailingState::new,
             "initialState of the grain class "
                 + FailingState.class.getName()
-                + " failed: no state"));
+                + " failed: java.lang.IllegalStateException: no state"));
   }
 
   private static Arguments refused(Supplier<?> factory, String part) {
