@@ -1,9 +1,13 @@
 package dev.grains.spring;
 
+import static org.awaitility.Awaitility.await;
+
 import com.hazelcast.config.Config;
 import dev.grains.Grains;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,18 +57,23 @@ public final class TestMember {
             .getPort();
   }
 
-  /** Finds a key whose grain is owned by a member. */
+  /** Finds a key whose grain is owned by a member, asked of the youngest member first. */
   public static String keyOwnedBy(ConfigurableApplicationContext member) {
     var hazelcast = member.getBean(Grains.class).hazelcast();
-    for (int i = 0; ; i++) {
-      String key = "key-" + i;
-      if (hazelcast
-          .getCluster()
-          .getLocalMember()
-          .equals(hazelcast.getPartitionService().getPartition(key).getOwner())) {
-        return key;
-      }
-    }
+    var partitions = hazelcast.getPartitionService();
+    var local = hazelcast.getCluster().getLocalMember();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                partitions.isClusterSafe()
+                    && partitions.getPartitions().stream()
+                        .anyMatch(partition -> local.equals(partition.getOwner())));
+    return IntStream.range(0, 10_000)
+        .mapToObj(i -> "key-" + i)
+        .filter(key -> local.equals(partitions.getPartition(key).getOwner()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The first member must use the joiner by which the others come, or it refuses them. */

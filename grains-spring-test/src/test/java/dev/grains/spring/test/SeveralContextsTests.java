@@ -3,6 +3,9 @@ package dev.grains.spring.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grains.Grains;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestContextManager;
@@ -35,6 +38,21 @@ class SeveralContextsTests {
     assertThat(other.status().members()).isOne();
     assertThat(other.get(Basket.class, "shared").add(10)).isEqualTo(5);
     assertThat(one.get(Basket.class, "shared").add(10)).isEqualTo(10);
+  }
+
+  @Test
+  void testsMayRunAtTheSameTime() {
+    CompletableFuture<Integer> one = CompletableFuture.supplyAsync(() -> fill(grains(One.class)));
+    CompletableFuture<Integer> other =
+        CompletableFuture.supplyAsync(() -> fill(grains(Other.class)));
+
+    assertThat(one).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(500);
+    assertThat(other).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(500);
+  }
+
+  private static int fill(Grains grains) {
+    Basket basket = grains.get(Basket.class, "filled");
+    return IntStream.range(0, 100).map(i -> basket.add(10)).max().orElseThrow();
   }
 
   private static Grains grains(Class<?> test) {

@@ -51,8 +51,9 @@ record Project(Path directory, Readme readme) {
    * @param withHazelcast whether the reader has seen what to say about Hazelcast
    */
   void write(String springBoot, boolean withHazelcast) throws IOException {
-    String properties = readme.block("xml", "<hazelcast.version>");
-    String dependency = readme.block("xml", "grains-spring-boot-starter");
+    String[] additions = readme.block("xml", "grains-spring-boot-starter").split("\\R\\R");
+    String properties = additions[0];
+    String dependency = additions[1];
     Files.createDirectories(directory);
     Files.writeString(
         directory.resolve("pom.xml"),

@@ -35,9 +35,9 @@ class ThirdPartyIT {
       assertThat(port.find()).as(bank.output()).isTrue();
       String account = "http://127.0.0.1:" + port.group(1) + "/accounts/42";
 
-      assertThat(send("POST", account + "/deposits?cents=100")).isEqualTo("100");
-      assertThat(send("POST", account + "/deposits?cents=100")).isEqualTo("100");
-      assertThat(send("GET", account)).isEqualTo("100");
+      assertThat(deposit(account, "payment-1")).isEqualTo("100");
+      assertThat(deposit(account, "payment-1")).isEqualTo("100");
+      assertThat(deposit(account, "payment-2")).isEqualTo("200");
 
       bank.terminate();
       bank.await(PATIENCE);
@@ -98,12 +98,12 @@ class ThirdPartyIT {
             "--server.address=127.0.0.1"));
   }
 
-  private static String send(String method, String uri) throws Exception {
+  private static String deposit(String account, String idempotencyKey) throws Exception {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(URI.create(uri))
-                .method(method, BodyPublishers.noBody())
-                .header("Idempotency-Key", "payment-1")
+            HttpRequest.newBuilder(URI.create(account + "/deposits?cents=100"))
+                .POST(BodyPublishers.noBody())
+                .header("Idempotency-Key", idempotencyKey)
                 .timeout(PATIENCE)
                 .build(),
             BodyHandlers.ofString())

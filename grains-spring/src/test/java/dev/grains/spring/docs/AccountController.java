@@ -3,7 +3,6 @@ package dev.grains.spring.docs;
 import dev.grains.CallOptions;
 import dev.grains.Grains;
 import dev.grains.spring.account.Account;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,11 +21,6 @@ class AccountController {
   @PostMapping("/accounts/{id}/deposits") // options: Idempotency-Key and If-Match
   long deposit(@PathVariable String id, @RequestParam long cents, CallOptions options) {
     return grains.get(Account.class, id, options).deposit(cents);
-  }
-
-  @GetMapping("/accounts/{id}")
-  long balance(@PathVariable String id) {
-    return grains.get(Account.class, id).balance();
   }
 }
 // end::controller[]

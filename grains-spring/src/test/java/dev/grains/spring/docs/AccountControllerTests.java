@@ -22,10 +22,13 @@ class AccountControllerTests {
             .run("--server.port=0", "--server.address=127.0.0.1")) {
       Http http = new Http(application);
 
-      http.post("/accounts/42/deposits?cents=100", "Idempotency-Key", "payment-1");
-      http.post("/accounts/42/deposits?cents=100", "Idempotency-Key", "payment-1");
+      var first = http.post("/accounts/42/deposits?cents=100", "Idempotency-Key", "payment-1");
+      var again = http.post("/accounts/42/deposits?cents=100", "Idempotency-Key", "payment-1");
+      var other = http.post("/accounts/42/deposits?cents=100", "Idempotency-Key", "payment-2");
 
-      assertThat(http.get("/accounts/42").body()).isEqualTo("99");
+      assertThat(first.body()).isEqualTo("99");
+      assertThat(again.body()).isEqualTo("99");
+      assertThat(other.body()).isEqualTo("198");
     }
   }
 

@@ -48,6 +48,27 @@ class TracingIT {
     }
   }
 
+  @Test
+  void aTraceGoesOnFromGrainToGrain() {
+    try (ConfigurableApplicationContext caller = member();
+        ConfigurableApplicationContext owner = member(caller)) {
+      String there = TestMember.keyOwnedBy(owner);
+      String here = TestMember.keyOwnedBy(caller);
+
+      caller.getBean(Grains.class).get(Relay.class, there).deposit(here, 100);
+
+      await().atMost(Duration.ofSeconds(20)).until(() -> spans(owner).all.size() == 2);
+      await().atMost(Duration.ofSeconds(20)).until(() -> spans(caller).all.size() == 2);
+      SpanData first = spans(caller).named("relay.deposit");
+      SpanData relay = spans(owner).named("relay.deposit");
+      SpanData second = spans(owner).named("account.deposit");
+      SpanData account = spans(caller).named("account.deposit");
+      assertThat(relay.getParentSpanId()).isEqualTo(first.getSpanId());
+      assertThat(second.getParentSpanId()).isEqualTo(relay.getSpanId());
+      assertThat(account.getParentSpanId()).isEqualTo(second.getSpanId());
+    }
+  }
+
   private static ConfigurableApplicationContext member(ConfigurableApplicationContext... others) {
     return TestMember.builder("tracing", List.of(others), Traced.class)
         .web(WebApplicationType.NONE)
@@ -59,7 +80,7 @@ class TracingIT {
   }
 
   @EnableAutoConfiguration
-  @GrainScan(basePackageClasses = Bank.class)
+  @GrainScan(basePackageClasses = {Bank.class, Relay.class})
   @Import(Bank.class)
   static class Traced {
 

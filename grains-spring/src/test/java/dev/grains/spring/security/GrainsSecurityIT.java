@@ -34,9 +34,8 @@ class GrainsSecurityIT {
       TestMember.start("security", List.of(caller), Secured.class);
   private final Grains grains = caller.getBean(Grains.class);
 
-  // looked up once: keys may move for a while after a member has come
-  private final String here = TestMember.keyOwnedBy(caller);
   private final String there = TestMember.keyOwnedBy(other);
+  private final String here = TestMember.keyOwnedBy(caller);
 
   @EnableAutoConfiguration
   @EnableMethodSecurity(securedEnabled = true)
