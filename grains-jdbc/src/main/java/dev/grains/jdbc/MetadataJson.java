@@ -12,12 +12,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The metadata of an event as JSON, with the receipts of its commit if it is the last. The caller
- * is left out where it is that of the only receipt, which is the common case.
+ * is left out where it is that of the only receipt, and where it begins the correlation: a command
+ * that begins a chain of calls names it by its caller and number. Both are the common case.
  */
 final class MetadataJson {
 
   private static final String CALLER = "caller";
   private static final String CORRELATION = "correlation";
+  private static final String CALL = "call";
   private static final String CAUSATION = "causation";
   private static final String KEY = "key";
   private static final String HEADERS = "headers";
@@ -30,7 +32,7 @@ final class MetadataJson {
     if (receipts.size() != 1 || !receipts.get(0).caller().equals(metadata.caller())) {
       generator.writeStringProperty(CALLER, metadata.caller().toString());
     }
-    generator.writeStringProperty(CORRELATION, metadata.correlation());
+    writeCorrelation(metadata, generator);
     writeUnlessNull(CAUSATION, metadata.causation(), generator);
     writeUnlessNull(KEY, metadata.idempotencyKey(), generator);
     if (!metadata.headers().isEmpty()) {
@@ -45,6 +47,16 @@ final class MetadataJson {
     generator.writeEndObject();
   }
 
+  private static void writeCorrelation(EventMetadata metadata, JsonGenerator generator) {
+    String correlation = metadata.correlation();
+    String prefix = metadata.caller() + "/";
+    if (correlation.startsWith(prefix)) {
+      generator.writeStringProperty(CALL, correlation.substring(prefix.length()));
+    } else {
+      generator.writeStringProperty(CORRELATION, correlation);
+    }
+  }
+
   private static void writeUnlessNull(
       String name, @Nullable String value, JsonGenerator generator) {
     if (value != null) {
@@ -57,9 +69,11 @@ final class MetadataJson {
     for (Map.Entry<String, JsonNode> header : json.path(HEADERS).properties()) {
       headers.put(header.getKey(), header.getValue().stringValue());
     }
+    UUID caller = caller(json);
+    String call = textOrNull(json, CALL);
     return new EventMetadata(
-        caller(json),
-        json.get(CORRELATION).stringValue(),
+        caller,
+        call == null ? json.get(CORRELATION).stringValue() : caller + "/" + call,
         textOrNull(json, CAUSATION),
         textOrNull(json, KEY),
         headers);

@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * transaction is adding at this moment needs no attention: its commit moves the grain to another
  * version, so that ours fails over that.
  *
+ * A snapshot collects receipts from as many events as lie between two snapshots. Most of them name
+ * only callers that have a newer one in this commit, and are passed over before anything is unfolded.
+ *
  * All parts see the database as it was before the statement. Correlated scalar subqueries are meant:
  * they stay index lookups whatever the planner believes about table sizes.
  */
@@ -131,6 +134,8 @@ final class PostgresGroupSql {
             from grain_event g, jsonb_each(g.metadata->'receipts') o
             where g.type = c.type and g.key = c.key and g.version > coalesce((
               select b.version from grain_snapshot b where b.type = c.type and b.key = c.key), 0)
+              and (g.metadata->'receipts') - array(
+                select jsonb_object_keys(p.receipts::jsonb)) <> '{}'
             union all
             select o.key, o.value, p.version
             from jsonb_each(p.receipts::jsonb) o) r

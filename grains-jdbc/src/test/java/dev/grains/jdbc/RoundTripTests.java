@@ -24,6 +24,7 @@ import dev.grains.spi.Receipt;
 import dev.grains.spi.StoredGrain;
 import dev.grains.test.SettableClock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,20 @@ class RoundTripTests {
 
     store.load(Accounts.ACCOUNT, id("a"), new Fold());
     assertThat(proxy.takeRoundTrips()).isEqualTo(1);
+  }
+
+  @Test
+  void aLongStreamIsReadPageByPage() {
+    Object[] events = new Object[2 * GrainReader.PAGE + 50];
+    Arrays.fill(events, deposit(1));
+    store.commit(List.of(commit(Accounts.ACCOUNT, "long", 0, events)));
+    proxy.takeRoundTrips();
+
+    assertThat(store.load(Accounts.ACCOUNT, id("long"), new Fold()).version()).isEqualTo(450);
+    assertThat(proxy.takeRoundTrips()).isEqualTo(3);
+
+    store.history(Accounts.ACCOUNT, id("long"), 0, event -> {});
+    assertThat(proxy.takeRoundTrips()).isEqualTo(3);
   }
 
   @Test

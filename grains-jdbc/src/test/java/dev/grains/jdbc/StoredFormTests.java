@@ -28,6 +28,7 @@ import dev.grains.spi.GrainType;
 import dev.grains.spi.NewEvent;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,6 +124,39 @@ class StoredFormTests {
         """
         {"correlation": "correlation",
          "receipts": {"00000000-0000-0000-0000-0000000000ca": [41, 1767225660000000, "AQID"]}}""");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCorrelationThatBeginsWithItsCallerDoesNotRepeatIt(TestDatabase database)
+      throws SQLException {
+    JdbcGrainStore store = JdbcGrainStore.create(database.dataSource());
+    String key = newKey();
+    EventMetadata own =
+        new EventMetadata(Accounts.CALLER, Accounts.CALLER + "/41/0", null, null, Map.of());
+    EventMetadata similar =
+        new EventMetadata(Accounts.CALLER, Accounts.CALLER + "-41", null, null, Map.of());
+    store.commit(
+        List.of(
+            new Commit(
+                ACCOUNT,
+                id(key),
+                0,
+                2,
+                NOW,
+                List.of(new NewEvent(deposit(1), similar), new NewEvent(deposit(2), own)),
+                Account.EMPTY,
+                List.of(receipt(41, NOW.plusSeconds(60))),
+                List.of())));
+
+    assertJson(
+        database.text("select metadata from grain_event" + where(key) + "and version = 2"),
+        """
+        {"call": "41/0",
+         "receipts": {"00000000-0000-0000-0000-0000000000ca": [41, 1767225660000000, "AQID"]}}""");
+    List<EventMetadata> read = new ArrayList<>();
+    store.history(ACCOUNT, id(key), 0, event -> read.add(event.metadata()));
+    assertThat(read).containsExactly(similar, own);
   }
 
   @ParameterizedTest

@@ -132,12 +132,18 @@ interface ReceiptContract extends StoreUnderTest {
         List.of(ledger(StoredSamples.SNAPSHOTS), ledger(StoredSamples.TRIMMED))) {
       committed(ledger.deposit(1).receipt(caller(1), 1, later(), "first").build());
       committed(ledger.deposit(1).receipt(caller(2), 1, now().plusSeconds(10), "short").build());
+      committed(
+          ledger
+              .deposit(1)
+              .receipt(caller(3), 0, later(), "outdated")
+              .receipt(caller(4), 1, later(), "beside")
+              .build());
       for (int i = 1; i <= 17; i++) {
         committed(ledger.deposit(1).receipt(caller(3), i, later(), "r" + i).build());
       }
 
       assertThat(receipts(ledger.load(store())))
-          .containsExactly("1:1:first", "2:1:short", "3:17:r17");
+          .containsExactly("1:1:first", "2:1:short", "3:17:r17", "4:1:beside");
     }
   }
 }

@@ -43,7 +43,7 @@ public class DurableCommandBenchmark {
   @Param({"postgresql", "h2"})
   public String database;
 
-  /** Whether commits share a transaction. */
+  /** Whether commands share a batch and commits a transaction. */
   @Param({"true", "false"})
   public boolean groups;
 

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * Accounts in a database.
  *
  * @param factory makes an account
- * @param groupCommits how many commits share a transaction
+ * @param groupCommits how many commits share a transaction, and at most that many calls a batch
  */
 public record AccountContender(Supplier<? extends Account> factory, int groupCommits)
     implements Contender {
@@ -34,7 +34,8 @@ public record AccountContender(Supplier<? extends Account> factory, int groupCom
   /**
    * Returns accounts that only compute.
    *
-   * @param groupCommits how many commits share a transaction
+   * @param groupCommits how many commits share a transaction, and at most that many calls a batch;
+   *     with 1 each command has a transaction of its own
    * @return the contender
    */
   public static AccountContender nonBlocking(int groupCommits) {
@@ -81,7 +82,10 @@ public record AccountContender(Supplier<? extends Account> factory, int groupCom
     Limits limits = Limits.defaults();
     return GrainMember.host(layout)
         .storage(Storage.in(JdbcGrainStore.create(pool)))
-        .limits(limits.withCommits(limits.commitQueue(), groupCommits))
+        .limits(
+            limits
+                .withCalls(limits.laneCalls(), Math.min(limits.batchCalls(), groupCommits))
+                .withCommits(limits.commitQueue(), groupCommits))
         .register(Account.class, factory)
         .start();
   }
