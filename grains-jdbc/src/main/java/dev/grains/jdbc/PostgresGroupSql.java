@@ -22,7 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * only callers that have a newer one in this commit, and are passed over before anything is unfolded.
  *
  * All parts see the database as it was before the statement. Correlated scalar subqueries are meant:
- * they stay index lookups whatever the planner believes about table sizes.
+ * they stay index lookups whatever the planner believes about table sizes. Arrays stand in subqueries
+ * so that the planner does not see how short they are: a plan for one commit then looks no better than
+ * the general one, and is not made anew each time, which took as long as all the rest.
  */
 final class PostgresGroupSql {
 
@@ -32,7 +34,8 @@ final class PostgresGroupSql {
         select k.n, k.type, k.key, k.idempotency_key, k.reply,
           timestamptz 'epoch' + k.created * interval '1 microsecond' as created_at,
           timestamptz 'epoch' + k.expires * interval '1 microsecond' as expires_at
-        from unnest(?::int4[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::int8[], ?::int8[])
+        from unnest((select ?::int4[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
+            (select ?::bytea[]), (select ?::int8[]), (select ?::int8[]))
           as k(n, type, key, idempotency_key, reply, created, expires)),
       taken as materialized (
         select k.n from k
@@ -51,7 +54,8 @@ final class PostgresGroupSql {
             else coalesce((select true from grain_event p
               where p.type = c.type and p.key = c.key and p.version = c.expected), false)
           end%s%s as ok
-        from unnest(?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[])
+        from unnest((select ?::int4[]), (select ?::text[]), (select ?::text[]), (select ?::int8[]),
+            (select ?::int8[]))
           as c(n, type, key, expected, micros))""";
 
   private static final String NOT_THERE_YET =
@@ -70,7 +74,8 @@ final class PostgresGroupSql {
           (version, recorded_at, format, type, key, event_type, payload, metadata)
         select e.version, c.at, e.format, c.type, c.key, e.event_type,
           e.payload::jsonb, e.metadata::jsonb
-        from unnest(?::int4[], ?::int8[], ?::text[], ?::int4[], ?::text[], ?::text[])
+        from unnest((select ?::int4[]), (select ?::int8[]), (select ?::text[]), (select ?::int4[]),
+            (select ?::text[]), (select ?::text[]))
           as e(n, version, event_type, format, payload, metadata)
         join c on c.n = e.n
         where c.ok)""";
@@ -80,8 +85,8 @@ final class PostgresGroupSql {
       d as materialized (
         select d.n, d.type, d.key, d.expected, d.version, d.micros, d.state, d.receipts,
           timestamptz 'epoch' + d.micros * interval '1 microsecond' as at, true%s as ok
-        from unnest(?::int4[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[],
-            ?::text[])
+        from unnest((select ?::int4[]), (select ?::text[]), (select ?::text[]), (select ?::int8[]),
+            (select ?::int8[]), (select ?::int8[]), (select ?::text[]), (select ?::text[]))
           as d(n, type, key, expected, version, micros, state, receipts)),
       u as (
         update grain_state s
@@ -140,7 +145,8 @@ final class PostgresGroupSql {
             select o.key, o.value, p.version
             from jsonb_each(p.receipts::jsonb) o) r
           where (r.receipt->>1)::int8 > c.micros)
-        from unnest(?::int4[], ?::int8[], ?::int4[], ?::text[], ?::text[])
+        from unnest((select ?::int4[]), (select ?::int8[]), (select ?::int4[]), (select ?::text[]),
+            (select ?::text[]))
           as p(n, version, format, state, receipts)
         join c on c.n = p.n
         where c.ok

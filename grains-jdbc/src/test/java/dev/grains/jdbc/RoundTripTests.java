@@ -23,6 +23,10 @@ import dev.grains.spi.KeyedReply;
 import dev.grains.spi.Receipt;
 import dev.grains.spi.StoredGrain;
 import dev.grains.test.SettableClock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +106,25 @@ class RoundTripTests {
 
     store.load(Accounts.ACCOUNT, id("a"), new Fold());
     assertThat(proxy.takeRoundTrips()).isEqualTo(1);
+  }
+
+  @Test
+  void aSingleCommitIsNotPlannedAnewEachTime() throws SQLException {
+    for (int version = 0; version < 40; version++) {
+      store.commit(List.of(commit(Accounts.ACCOUNT, "single", version, deposit(1))));
+    }
+
+    try (Connection own = connection.getConnection();
+        Statement statement = own.createStatement();
+        ResultSet plans =
+            statement.executeQuery(
+                "select sum(custom_plans), sum(generic_plans) from pg_prepared_statements"
+                    + " where statement like '%insert into grain_event%'")) {
+      plans.next();
+      // the server always plans the first five anew before it compares
+      assertThat(plans.getLong(1)).isEqualTo(5);
+      assertThat(plans.getLong(2)).isGreaterThan(20);
+    }
   }
 
   @Test
