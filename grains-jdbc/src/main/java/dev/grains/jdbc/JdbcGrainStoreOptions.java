@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param upcasters read stored events of older formats
  * @param commitBytes how many bytes one commit may have; larger ones are rejected
  * @param groupBytes how many bytes share a statement; larger groups are split
- * @param retryFor how long deadlocks, serialization failures and an exhausted pool are retried
+ * @param retryFor how long deadlocks, serialization failures, an exhausted pool and a server that
+ *     has become read-only are tried again, 100 times at most
  * @param networkTimeout how long the database may be silent before a connection counts as lost,
  *     unless the connections have a timeout of their own
  * @param purgeEvery how often expired keys and receipts are removed
