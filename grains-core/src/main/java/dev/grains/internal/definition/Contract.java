@@ -41,7 +41,12 @@ public final class Contract {
   public static Contract of(Class<?> contract, Codecs codecs) {
     ContractRules.check(contract);
     String name = contract.getAnnotation(Grain.class).value();
-    return new Contract(contract, name, ContractMethods.of(contract, codecs));
+    ContractMethods methods = ContractMethods.of(contract, codecs);
+    if (methods.methods().isEmpty()) {
+      throw ContractRules.refusal(
+          contract, "has no method that a caller could use; declare at least one");
+    }
+    return new Contract(contract, name, methods);
   }
 
   /** Returns the name of the grain type. */

@@ -77,7 +77,7 @@ public final class GrainDefinition {
     Object instance;
     try {
       instance = GrainContext.create(context, factory);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new GrainDefinitionException(
           "the factory of the contract "
               + contract.type().getName()

@@ -41,6 +41,7 @@ final class DefaultGrainsBuilder implements GrainsBuilder {
             Objects.requireNonNull(factory, "factory"),
             Objects.requireNonNull(options, "options"),
             settings.codecs);
+    Stores.checkStorage(definition);
     if (settings.hosted.putIfAbsent(checked.typeName(), definition) != null) {
       throw new GrainDefinitionException(
           "the type '"

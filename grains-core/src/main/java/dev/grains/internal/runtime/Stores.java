@@ -31,18 +31,24 @@ final class Stores {
     this.replicated = new ReplicatedStore(transport::sender, settings.codecs, settings.clock);
   }
 
+  /** Refuses a storage that has nothing to keep. */
+  static void checkStorage(GrainDefinition definition) {
+    Storage own = definition.options().storage();
+    if (definition.type().kind() == Kind.PLAIN && own != null && !(own instanceof Storage.None)) {
+      throw new GrainDefinitionException(
+          "the grain class "
+              + definition.type().grainClass().getName()
+              + " is a plain grain and has nothing to store; extend StatefulGrain or"
+              + " EventSourcedGrain, or remove the storage");
+    }
+  }
+
   /** Where the grains of a type are kept. */
   static Storage storage(GrainDefinition definition, Settings settings) {
-    Storage own = definition.options().storage();
     if (definition.type().kind() == Kind.PLAIN) {
-      if (own != null && !(own instanceof Storage.None)) {
-        throw new GrainDefinitionException(
-            definition.type().grainClass().getName()
-                + " is a plain grain and has nothing to store;"
-                + " extend StatefulGrain or EventSourcedGrain, or remove the storage");
-      }
       return Storage.none();
     }
+    Storage own = definition.options().storage();
     return own == null ? settings.storage : own;
   }
 

@@ -193,7 +193,9 @@ class GrainDefinitionTests {
   }
 
   @Grain("plain")
-  interface Plain {}
+  interface Plain {
+    default void touch() {}
+  }
 
   static final class PlainGrain extends dev.grains.Grain implements Plain {}
 
@@ -213,7 +215,9 @@ class GrainDefinitionTests {
   }
 
   @Grain("shop")
-  interface Shop {}
+  interface Shop {
+    default void touch() {}
+  }
 
   abstract static class Shelf<X, V> extends StatefulGrain<Map<X, V>> {
     @Override

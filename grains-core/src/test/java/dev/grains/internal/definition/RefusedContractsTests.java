@@ -56,6 +56,13 @@ class RefusedContractsTests {
                 + ".run() cannot be serialized: java.lang.Object could be anything"),
         arguments(Unbound.class, "T could be anything; give it a bound"),
         arguments(Disagreeing.class, "which do not say the same; declare it in the contract"),
+        arguments(Empty.class, "has no method that a caller could use; declare at least one"),
+        arguments(
+            TakesAnyList.class,
+            "parameter 1 of "
+                + TakesAnyList.class.getName()
+                + ".run(java.util.List) cannot be serialized: ? is not one type; name the type"),
+        arguments(TakesGrain.class, "is a grain; send its key, and get the grain from it"),
         arguments(SameHash.class, "told apart by chance only"));
   }
 
@@ -201,5 +208,20 @@ class RefusedContractsTests {
     void plumless();
 
     void buckeroo();
+  }
+
+  @Grain("empty")
+  interface Empty {
+    static void help() {}
+  }
+
+  @Grain("takes-any-list")
+  interface TakesAnyList {
+    void run(List<?> values);
+  }
+
+  @Grain("takes-grain")
+  interface TakesGrain {
+    void run(TakesAnyList other);
   }
 }

@@ -102,7 +102,9 @@ class RefusedGrainsTests {
   interface SpecialThing extends Thing {}
 
   @Grain("other")
-  interface OtherThing {}
+  interface OtherThing {
+    default void touch() {}
+  }
 
   static final class Special extends dev.grains.Grain implements SpecialThing {}
 

@@ -11,6 +11,7 @@ import dev.grains.ClusterOptions;
 import dev.grains.GrainDefinitionException;
 import dev.grains.GrainOptions;
 import dev.grains.Grains;
+import dev.grains.Storage;
 import dev.grains.annotation.Grain;
 import dev.grains.internal.runtime.Counter.CounterGrain;
 import java.time.Duration;
@@ -88,6 +89,31 @@ class UseTests {
                     .register(Counter.class, CounterGrain::new))
         .isInstanceOf(GrainDefinitionException.class)
         .hasMessageContaining("registered twice; register it once");
+  }
+
+  @Test
+  void aPlainGrainHasNothingToStore() {
+    GrainOptions options = GrainOptions.defaults().withStorage(Storage.replicated());
+
+    assertThatThrownBy(() -> Grains.builder().register(Hidden.class, HiddenGrain::new, options))
+        .isInstanceOf(GrainDefinitionException.class)
+        .hasMessageContaining(HiddenGrain.class.getName())
+        .hasMessageContaining("nothing to store; extend StatefulGrain");
+  }
+
+  @Test
+  void aFactoryWhoseClassCannotBeLoadedIsNamed() {
+    assertThatThrownBy(
+            () ->
+                Grains.builder()
+                    .register(
+                        Counter.class,
+                        () -> {
+                          throw new NoClassDefFoundError("org/example/Driver");
+                        }))
+        .isInstanceOf(GrainDefinitionException.class)
+        .hasMessageContaining(Counter.class.getName())
+        .hasMessageContaining("org/example/Driver");
   }
 
   @Test
