@@ -97,10 +97,14 @@ class RefusedContractsTests {
   interface Slashed {}
 
   @Grain("0123456789012345678901234567890123456789012345678901234567890123")
-  interface Longest {}
+  interface Longest {
+    void run();
+  }
 
   @Grain("a.b_c-D9")
-  interface Signs {}
+  interface Signs {
+    void run();
+  }
 
   @Grain("closed")
   sealed interface Closed permits Only {}
