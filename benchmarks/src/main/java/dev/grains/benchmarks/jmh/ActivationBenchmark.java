@@ -27,14 +27,15 @@ import org.openjdk.jmh.annotations.Warmup;
  * How many grains a second are brought into memory from a database?
  *
  * <p>10,000 accounts are read in a row with room for 1,000, so that each read is a cold activation
- * and sends another account out of memory. Command: {@code benchmarks/jmh ActivationBenchmark}.
+ * and sends another account out of memory. Command: {@code benchmarks/jmh ActivationBenchmark},
+ * three minutes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
 public class ActivationBenchmark {
 
   private static final int ACCOUNTS = 10_000;

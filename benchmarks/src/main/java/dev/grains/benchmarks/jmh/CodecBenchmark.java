@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What does it cost to write and read a value, for the wire and for the database?
  *
- * <p>Command: {@code benchmarks/jmh CodecBenchmark}.
+ * <p>Command: {@code benchmarks/jmh CodecBenchmark}, two minutes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

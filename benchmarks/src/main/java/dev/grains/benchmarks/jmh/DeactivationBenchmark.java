@@ -26,13 +26,13 @@ import org.openjdk.jmh.annotations.Warmup;
  * What do the two policies cost when an activation is touched, and when another one has to go?
  *
  * <p>A touch is a query on the owner's member, which runs on the caller's thread: there is little
- * else in it. Command: {@code benchmarks/jmh DeactivationBenchmark}.
+ * else in it. Command: {@code benchmarks/jmh DeactivationBenchmark}, two minutes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 2)
 public class DeactivationBenchmark {
 

@@ -21,15 +21,14 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * How fast is one grain that everybody calls, beside one entry processor for each command?
  *
- * <p>Command: {@code benchmarks/jmh HotGrainBenchmark}, or for some of the contenders {@code
- * benchmarks/jmh HotGrainBenchmark -p contender=grains,hazelcast}.
+ * <p>Command: {@code benchmarks/jmh HotGrainBenchmark}, one and a half minutes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class HotGrainBenchmark {
 
   private static final int MANY = 25_600;

@@ -1,95 +1,19 @@
 package dev.grains.benchmarks.jmh;
 
 import dev.grains.benchmarks.compare.Place;
-import dev.grains.benchmarks.compare.Work;
-import dev.grains.benchmarks.load.Load;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does a call to a grain in another JVM cost, beside the entry processors under it? The
  * benchmark starts that JVM.
  *
- * <p>Command: {@code benchmarks/jmh RemoteCallBenchmark}, or for some of the contenders {@code
- * benchmarks/jmh RemoteCallBenchmark -p contender=grains,hazelcast}.
+ * <p>Command: {@code benchmarks/jmh RemoteCallBenchmark}, two and a half minutes; with its state on
+ * a backup {@code benchmarks/jmh RemoteCallBenchmark -p
+ * contender=grains-replicated,hazelcast-backup}.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-public class RemoteCallBenchmark {
+public class RemoteCallBenchmark extends CallBenchmark {
 
-  private static final int MANY = 25_600;
-  private static final int FEW = 100;
-
-  /** Who answers. */
-  @Param({
-    "grains",
-    "grains-field",
-    "grains-blocking",
-    "grains-replicated",
-    "grains-replicated-blocking",
-    "hazelcast",
-    "hazelcast-reply",
-    "hazelcast-submit",
-    "hazelcast-offload",
-    "hazelcast-backup"
-  })
-  public String contender;
-
-  private Measured measured;
-
-  /** Opens the contender. */
-  @Setup
-  public void open() throws Exception {
-    measured = Measured.open(contender, Place.REMOTE);
-  }
-
-  /** Checks the total. */
-  @TearDown
-  public void close() throws Exception {
-    measured.verifyAndClose();
-  }
-
-  /** Commands, 256 in flight. */
-  @Benchmark
-  @OperationsPerInvocation(MANY)
-  public long command256() throws Exception {
-    return measured.run(Load.uniform(Work.COUNT, 256), MANY);
-  }
-
-  /** Commands, one caller. */
-  @Benchmark
-  @OperationsPerInvocation(FEW)
-  public long command1() throws Exception {
-    return measured.run(Load.uniform(Work.COUNT, 1), FEW);
-  }
-
-  /** Queries, 256 in flight. */
-  @Benchmark
-  @OperationsPerInvocation(MANY)
-  public long query256() throws Exception {
-    return measured.run(Load.uniform(Work.READ, 256), MANY);
-  }
-
-  /** Queries, one caller. */
-  @Benchmark
-  @OperationsPerInvocation(FEW)
-  public long query1() throws Exception {
-    return measured.run(Load.uniform(Work.READ, 1), FEW);
+  /** Creates the benchmark. */
+  public RemoteCallBenchmark() {
+    super(Place.REMOTE);
   }
 }

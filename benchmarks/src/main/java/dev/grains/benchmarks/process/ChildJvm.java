@@ -24,7 +24,6 @@ public final class ChildJvm implements AutoCloseable {
   private final Path log;
   private final BufferedReader lines;
   private final BufferedWriter input;
-  private final Thread killer;
 
   private ChildJvm(Process process, Path log) {
     this.process = process;
@@ -35,8 +34,7 @@ public final class ChildJvm implements AutoCloseable {
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     // a paused process would not see the end of its standard input
-    this.killer = new Thread(process::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(killer);
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
   /**
@@ -124,7 +122,6 @@ public final class ChildJvm implements AutoCloseable {
   /** Ends the process, gently first. */
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(killer);
     try {
       if (process.isAlive()) {
         resume();

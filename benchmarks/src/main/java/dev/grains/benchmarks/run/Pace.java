@@ -13,7 +13,7 @@ import java.time.Duration;
 record Pace(int rounds, Duration warmup, Duration settle, Duration measured) {
 
   static final Pace FULL =
-      new Pace(5, Duration.ofSeconds(4), Duration.ofMillis(300), Duration.ofSeconds(2));
+      new Pace(5, Duration.ofSeconds(3), Duration.ofMillis(300), Duration.ofSeconds(2));
 
   /** Enough to see that everything works, and not for figures. */
   static final Pace QUICK =
