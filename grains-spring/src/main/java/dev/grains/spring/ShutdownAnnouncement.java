@@ -44,7 +44,9 @@ final class ShutdownAnnouncement implements SmartLifecycle {
     if (lead.isZero()) {
       callback.run();
     } else {
-      CompletableFuture.delayedExecutor(lead.toMillis(), TimeUnit.MILLISECONDS).execute(callback);
+      // not on the common pool: all of its threads may wait, for the end of the context perhaps
+      CompletableFuture.delayedExecutor(lead.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+          .execute(callback);
     }
   }
 
