@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 
 /**
  * How items are kept in a file. Stateless.
@@ -34,5 +35,16 @@ public interface Form<T> {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return new String(bytes, UTF_8);
+  }
+
+  /** Writes a time. */
+  static void writeTime(Instant time, DataOutput out) throws IOException {
+    out.writeLong(time.getEpochSecond());
+    out.writeInt(time.getNano());
+  }
+
+  /** Reads a time. */
+  static Instant readTime(DataInput in) throws IOException {
+    return Instant.ofEpochSecond(in.readLong(), in.readInt());
   }
 }

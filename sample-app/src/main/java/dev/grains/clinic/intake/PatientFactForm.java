@@ -15,8 +15,7 @@ final class PatientFactForm implements Form<PatientFact> {
   public void write(PatientFact item, DataOutput out) throws IOException {
     Fact fact = item.fact();
     Form.writeText(item.patient(), out);
-    out.writeLong(fact.at().getEpochSecond());
-    out.writeInt(fact.at().getNano());
+    Form.writeTime(fact.at(), out);
     Form.writeText(fact.kind(), out);
     Form.writeText(fact.name(), out);
     Double value = fact.value();
@@ -27,7 +26,7 @@ final class PatientFactForm implements Form<PatientFact> {
   @Override
   public PatientFact read(DataInput in) throws IOException {
     String patient = Form.readText(in);
-    Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+    Instant at = Form.readTime(in);
     String kind = Form.readText(in);
     String name = Form.readText(in);
     boolean present = in.readBoolean();

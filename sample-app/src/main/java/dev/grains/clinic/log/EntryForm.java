@@ -21,8 +21,7 @@ final class EntryForm implements Form<Entry> {
     Observation observation = entry.observation();
     out.writeLong(entry.line());
     Form.writeText(entry.patient(), out);
-    out.writeLong(observation.at().getEpochSecond());
-    out.writeInt(observation.at().getNano());
+    Form.writeTime(observation.at(), out);
     Form.writeText(observation.kind(), out);
     Form.writeText(observation.name(), out);
     Double value = observation.value();
@@ -40,7 +39,7 @@ final class EntryForm implements Form<Entry> {
   public Entry read(DataInput in) throws IOException {
     long line = in.readLong();
     String patient = Form.readText(in);
-    Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+    Instant at = Form.readTime(in);
     String kind = Form.readText(in);
     String name = Form.readText(in);
     Double value = value(in);
