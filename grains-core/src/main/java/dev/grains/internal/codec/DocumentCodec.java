@@ -1,14 +1,12 @@
 package dev.grains.internal.codec;
 
-import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
 
 /** Writes a value as a document with its length in front; nothing in it stands for null. */
-record DocumentCodec(String typeName, ObjectWriter writer, ObjectReader reader)
+record DocumentCodec(String typeName, DocumentWriter writer, ObjectReader reader)
     implements ValueCodec {
 
   private static final int MAX_REASON = 500;
@@ -18,7 +16,7 @@ record DocumentCodec(String typeName, ObjectWriter writer, ObjectReader reader)
     int mark = out.beginPart();
     if (value != null) {
       try {
-        writer.writeValue(new PartStream(out), value);
+        writer.write(value, out);
       } catch (RuntimeException e) {
         throw new IllegalArgumentException(
             "a value of type " + typeName + " cannot be sent: " + reason(e), e);
@@ -51,24 +49,5 @@ record DocumentCodec(String typeName, ObjectWriter writer, ObjectReader reader)
     return failure instanceof DatabindException databind && !databind.getPath().isEmpty()
         ? reason + " (at " + Texts.bounded(databind.getPathReference(), MAX_REASON) + ")"
         : reason;
-  }
-
-  private static final class PartStream extends OutputStream {
-
-    private final WireWriter out;
-
-    PartStream(WireWriter out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int value) {
-      out.writeByte(value);
-    }
-
-    @Override
-    public void write(byte[] source, int offset, int length) {
-      out.writeRaw(source, offset, length);
-    }
   }
 }

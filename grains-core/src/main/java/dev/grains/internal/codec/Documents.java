@@ -51,7 +51,9 @@ final class Documents {
   private ValueCodec document(Type type) {
     JavaType resolved = mapper.constructType(type);
     return new DocumentCodec(
-        type.getTypeName(), mapper.writerFor(resolved), mapper.readerFor(resolved));
+        type.getTypeName(),
+        new DocumentWriter(mapper.writerFor(resolved)),
+        mapper.readerFor(resolved));
   }
 
   /**

@@ -93,11 +93,12 @@ public final class ReplicaDelta
   }
 
   private List<Receipt> newReceipts(@Nullable ReplicatedEntry old) {
-    if (old == null || old.receipts().isEmpty()) {
+    List<Receipt> before = old == null ? List.of() : old.receipts();
+    if (before.isEmpty() || before.size() == 1 && replaced(before.get(0))) {
       return receipts;
     }
-    List<Receipt> result = new ArrayList<>(old.receipts().size() + receipts.size());
-    for (Receipt kept : old.receipts()) {
+    List<Receipt> result = new ArrayList<>(before.size() + receipts.size());
+    for (Receipt kept : before) {
       if (kept.expiresAt().toEpochMilli() > now && !replaced(kept)) {
         result.add(kept);
       }
