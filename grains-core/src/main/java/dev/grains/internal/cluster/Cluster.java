@@ -26,6 +26,7 @@ public final class Cluster {
   private final boolean ours;
   private final boolean client;
   private final Partitions partitions;
+  private final @Nullable PartitionThreads partitionThreads;
   private final Topics topics;
   private final SafetyCheck safety;
   private @Nullable ClusterWatch watch;
@@ -36,6 +37,7 @@ public final class Cluster {
     this.client = hazelcast instanceof HazelcastClientProxy;
     this.partitions =
         client ? Partitions.ofClient(hazelcast) : Partitions.ofMember(hazelcast, PROBE_MAP);
+    this.partitionThreads = client ? null : PartitionThreads.of(hazelcast, PROBE_MAP);
     this.topics = new Topics(hazelcast);
     this.safety =
         new SafetyCheck(() -> hazelcast.getPartitionService().isClusterSafe(), SAFETY_PATIENCE);
@@ -110,6 +112,16 @@ public final class Cluster {
 
   public Partitions partitions() {
     return partitions;
+  }
+
+  /**
+   * Runs an action on the current partition thread after what has arrived there, once for all
+   * requests of that time; they must all bring the same action.
+   *
+   * @return false if this is no partition thread, or no more work is taken: nothing will be run
+   */
+  public boolean afterArrivals(Runnable action) {
+    return partitionThreads != null && partitionThreads.afterArrivals(action);
   }
 
   public Topics topics() {

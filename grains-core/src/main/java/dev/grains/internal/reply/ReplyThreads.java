@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * run.
  *
  * <p>Thread-safe. A thread that has work takes all of it before it parks again, so that under load
- * nobody pays for a wake-up. A callback that blocks holds up what is queued behind it only until
- * the next {@link #sweep}, which lets another thread take that over.
+ * nobody pays for a wake-up. One that sleeps is woken by a partition thread only once that has done
+ * what it has at hand, for the replies of all of it. A callback that blocks holds up what is queued
+ * behind it only until the next {@link #sweep}, which lets another thread take that over.
  */
 public final class ReplyThreads implements Executor, AutoCloseable {
 
@@ -23,12 +25,25 @@ public final class ReplyThreads implements Executor, AutoCloseable {
   private static final int LOADED = 64;
   private static final int MOST_STAND_INS = 256;
 
+  /** This many replies are enough for a wake-up of their own. */
+  private static final int MANY = 64;
+
   private final Queue[] queues;
+  private final Predicate<Runnable> later;
+  private final Runnable wakeAll = this::wakeAll;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger standIns = new AtomicInteger();
   private volatile boolean closed;
 
-  public ReplyThreads(int threads) {
+  /**
+   * Starts the threads.
+   *
+   * @param threads how many
+   * @param later runs an action on the current thread after what that has at hand, once for all
+   *     requests meanwhile; or returns false, and does nothing
+   */
+  public ReplyThreads(int threads, Predicate<Runnable> later) {
+    this.later = later;
     queues = new Queue[threads];
     for (int i = 0; i < threads; i++) {
       queues[i] = new Queue(i);
@@ -53,11 +68,18 @@ public final class ReplyThreads implements Executor, AutoCloseable {
   /** Lets stand-ins take over what is queued behind callbacks that block. */
   public void sweep() {
     long now = System.nanoTime();
+    wakeAll();
     for (Queue queue : queues) {
       if (queue.stuck(now) && standIns.get() < MOST_STAND_INS) {
         standIns.incrementAndGet();
         queue.start("grains-reply-stand-in", queue::standIn);
       }
+    }
+  }
+
+  private void wakeAll() {
+    for (Queue queue : queues) {
+      queue.wake();
     }
   }
 
@@ -81,9 +103,15 @@ public final class ReplyThreads implements Executor, AutoCloseable {
     }
 
     void add(Runnable task) {
-      waiting.incrementAndGet();
+      int queued = waiting.incrementAndGet();
       tasks.add(task);
-      if (parked) {
+      if (parked && (queued >= MANY || !later.test(wakeAll))) {
+        LockSupport.unpark(regular);
+      }
+    }
+
+    void wake() {
+      if (parked && !tasks.isEmpty()) {
         LockSupport.unpark(regular);
       }
     }

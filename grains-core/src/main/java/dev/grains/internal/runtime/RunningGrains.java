@@ -81,7 +81,7 @@ final class RunningGrains implements Grains {
     Gate workers = new Gate(settings.threads.workers(), workerThreads);
     hosts = hosts(router, workers);
     cleanup.add(hosts::close);
-    replyThreads = new ReplyThreads(settings.threads.replies());
+    replyThreads = new ReplyThreads(settings.threads.replies(), cluster::afterArrivals);
     cleanup.add(replyThreads::close);
     stores = new Stores(settings, metrics, transport, router::flush);
     cleanup.add(stores::close);

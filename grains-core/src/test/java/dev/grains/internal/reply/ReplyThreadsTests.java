@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplyThreadsTests {
 
-  private final ReplyThreads threads = new ReplyThreads(1);
+  private final ReplyThreads threads = new ReplyThreads(1, wakeUp -> false);
   private final List<String> ran = new CopyOnWriteArrayList<>();
   private final CountDownLatch release = new CountDownLatch(1);
 
@@ -48,6 +48,54 @@ class ReplyThreadsTests {
 
     await().until(() -> ran.size() == 100);
     assertThat(ran).startsWith("task 0", "task 1").endsWith("task 99");
+  }
+
+  @Test
+  void areWokenOnceForAllThatAPartitionThreadHasAtHand() throws Exception {
+    List<Runnable> putOff = new CopyOnWriteArrayList<>();
+    try (ReplyThreads sleeping = new ReplyThreads(1, putOff::add)) {
+      awaitSleep("grains-reply-0");
+      sleeping.execute(() -> ran.add("first"));
+      sleeping.execute(() -> ran.add("second"));
+      assertThat(ran).isEmpty();
+
+      putOff.get(0).run();
+
+      await().until(() -> ran.size() == 2);
+    }
+  }
+
+  @Test
+  void areWokenAtTheNextSweepAtTheLatest() throws Exception {
+    try (ReplyThreads sleeping = new ReplyThreads(1, wakeUp -> true)) {
+      awaitSleep("grains-reply-0");
+      sleeping.execute(() -> ran.add("forgotten"));
+
+      sleeping.sweep();
+
+      await().until(() -> ran.size() == 1);
+    }
+  }
+
+  @Test
+  void areWokenAtOnceWhenManyRepliesWait() throws Exception {
+    try (ReplyThreads sleeping = new ReplyThreads(1, wakeUp -> true)) {
+      awaitSleep("grains-reply-0");
+      for (int i = 0; i < 64; i++) {
+        sleeping.execute(() -> ran.add("one of many"));
+      }
+
+      await().until(() -> ran.size() == 64);
+    }
+  }
+
+  private static void awaitSleep(String name) {
+    await()
+        .until(
+            () ->
+                Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals(name))
+                    .allMatch(thread -> thread.getState() == Thread.State.WAITING));
   }
 
   @Test
