@@ -102,6 +102,7 @@ class WaitingBatchesIT {
                     .register(Jar.class, JarGrain::new)
                     .storage(Storage.in(store))
                     .callTimeout(Duration.ofSeconds(30))
+                    .healAfter(Duration.ofMinutes(1)) // nobody asks again what came of a batch
                     .meters(meters));
     callers = List.of(cluster.member(0), cluster.liteMember(), cluster.client());
   }
