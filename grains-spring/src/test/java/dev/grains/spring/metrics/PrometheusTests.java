@@ -3,11 +3,9 @@ package dev.grains.spring.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.grains.CallOptions;
-import dev.grains.GrainException;
 import dev.grains.GrainId;
+import dev.grains.GrainOverloadedException;
 import dev.grains.Grains;
-import dev.grains.annotation.Grain;
 import dev.grains.spring.GrainScan;
 import dev.grains.spring.Http;
 import dev.grains.spring.TestMember;
@@ -21,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrometheusTests {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Path DOCS = Path.of("..", "docs");
   private static final Pattern METER =
       Pattern.compile("^\\| `(grains[.a-z]+)` \\|[^|]*\\| (\\w+) \\|", Pattern.MULTILINE);
@@ -51,18 +52,27 @@ class PrometheusTests {
               "--management.endpoint.health.show-details=always",
               "--management.endpoint.grains.access=unrestricted",
               "--management.endpoint.grains.show-state=always",
-              "--spring.datasource.generate-unique-name=true");
+              "--spring.datasource.generate-unique-name=true",
+              "--grains.lanes.calls=1");
   private final Http http = new Http(application);
 
   @EnableAutoConfiguration
-  @GrainScan(basePackageClasses = Bank.class)
+  @GrainScan(basePackageClasses = {Bank.class, Gate.class})
   @Import(Bank.class)
   static class MeasuredBank {}
 
-  /** Hosted by nobody. */
-  @Grain("ghost")
-  interface Ghost {
-    void call();
+  /** One call is under way, one waits in the lane, and there is no room for a third. */
+  @BeforeAll
+  void refuseACall() {
+    Gate gate = application.getBean(Grains.class).get(Gate.class, "1");
+
+    CompletionStage<String> underWay = gate.pass();
+    CompletionStage<String> waiting = gate.pass();
+    assertThatThrownBy(gate::pass).isInstanceOf(GrainOverloadedException.class);
+
+    GateGrain.OPEN.countDown();
+    assertThat(underWay).succeedsWithin(PATIENCE).isEqualTo("passed");
+    assertThat(waiting).succeedsWithin(PATIENCE).isEqualTo("passed");
   }
 
   @AfterAll
@@ -101,9 +111,6 @@ class PrometheusTests {
     Grains grains = application.getBean(Grains.class);
     grains.get(Account.class, "42").deposit(100);
     grains.get(Account.class, "42").balance();
-    CallOptions soon = CallOptions.timeout(Duration.ofMillis(300));
-    assertThatThrownBy(() -> grains.get(Ghost.class, "1", soon).call())
-        .isInstanceOf(GrainException.class);
     var response = http.get("/actuator/prometheus");
     assertThat(response.statusCode()).isEqualTo(200);
     return Scrape.parse(response.body());
