@@ -47,14 +47,22 @@ final class Admission
   /** For deserialization. */
   Admission() {}
 
-  Admission(Batch batch, InstantSource clock) {
+  /**
+   * Creates an admission.
+   *
+   * @param desk the desk of this JVM, where the admission arrives unless it is sent to another one
+   */
+  Admission(Batch batch, InstantSource clock, AdmissionDesk desk) {
     this.batch = batch;
     this.clock = clock;
+    this.desk = desk;
   }
 
   @Override
   public void setHazelcastInstance(HazelcastInstance hazelcast) {
-    desk = (AdmissionDesk) hazelcast.getUserContext().get(AdmissionDesk.KEY);
+    if (desk == null) {
+      desk = (AdmissionDesk) hazelcast.getUserContext().get(AdmissionDesk.KEY);
+    }
   }
 
   @Override

@@ -26,11 +26,18 @@ public final class EntryTransport implements Transport {
 
   private final Cluster cluster;
   private final InstantSource clock;
+  private final AdmissionDesk desk;
   private final ConcurrentHashMap<String, EntrySender> senders = new ConcurrentHashMap<>();
 
-  public EntryTransport(Cluster cluster, InstantSource clock) {
+  /**
+   * Creates a transport.
+   *
+   * @param desk where the admissions for grains of this JVM arrive
+   */
+  public EntryTransport(Cluster cluster, InstantSource clock, AdmissionDesk desk) {
     this.cluster = cluster;
     this.clock = clock;
+    this.desk = desk;
   }
 
   /** The classes of this package that Hazelcast sends. */
@@ -90,7 +97,7 @@ public final class EntryTransport implements Transport {
 
   @Override
   public void send(Target target, Batch batch, Listener listener) {
-    Admission admission = new Admission(batch, clock);
+    Admission admission = new Admission(batch, clock, desk);
     sender(batch.id())
         .send(
             target.key(),

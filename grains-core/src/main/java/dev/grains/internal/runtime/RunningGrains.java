@@ -73,7 +73,7 @@ final class RunningGrains implements Grains {
     UUID caller = UUID.randomUUID();
     Metrics metrics = new Metrics(settings.meters);
     cleanup.add(metrics::close);
-    transport = new EntryTransport(cluster, settings.clock);
+    transport = new EntryTransport(cluster, settings.clock, desk(cluster));
     workerThreads = WorkerThreads.start("grains-worker");
     cleanup.add(workerThreads::shutdown);
     watchdog = new Watchdog(settings.clock);
