@@ -4,28 +4,28 @@ import dev.grains.Grains;
 import dev.grains.clinic.ClinicApplication;
 import dev.grains.clinic.members.Fleet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running clinic: the application in this JVM, with members in others if asked for. */
 final class Clinic implements AutoCloseable {
 
+  private final StoreOptions store;
   private final Database database;
   private final ConfigurableApplicationContext context;
   private final Fleet fleet;
-  private final ClusterNotice notice;
+  private NoticeBoard.@Nullable Posted notice;
 
   private Clinic(
-      Database database,
-      ConfigurableApplicationContext context,
-      Fleet fleet,
-      ClusterNotice notice) {
+      StoreOptions store, Database database, ConfigurableApplicationContext context, Fleet fleet) {
+    this.store = store;
     this.database = database;
     this.context = context;
     this.fleet = fleet;
-    this.notice = notice;
   }
 
   /**
@@ -44,9 +44,8 @@ final class Clinic implements AutoCloseable {
         StartTrouble.explain(
             store, () -> ClinicApplication.start(web, merged(database.here(), cluster, more)));
     Fleet fleet = new Fleet(merged(database.inMembers(), cluster), System.err::println);
-    ClusterNotice notice = ClusterNotice.post(store.data(), context.getBean(Grains.class));
-    fleet.seed(notice.address());
-    Clinic clinic = new Clinic(database, context, fleet, notice);
+    fleet.seed(ClinicApplication.address(context));
+    Clinic clinic = new Clinic(store, database, context, fleet);
     try {
       fleet.start(members);
     } catch (RuntimeException failure) {
@@ -65,6 +64,15 @@ final class Clinic implements AutoCloseable {
     return all;
   }
 
+  /** Tells other commands of this clinic, until it is closed. */
+  void announce(String command) {
+    String cluster = grains().hazelcast().getConfig().getClusterName();
+    List<String> addresses = List.of(ClinicApplication.address(context));
+    notice =
+        NoticeBoard.ofUser()
+            .post(ClusterNotice.of(command, store.kind(), store.data(), cluster, addresses));
+  }
+
   Grains grains() {
     return context.getBean(Grains.class);
   }
@@ -76,9 +84,14 @@ final class Clinic implements AutoCloseable {
   /** Ends the members first: the store of some is in this JVM. */
   @Override
   public void close() {
-    notice.remove();
-    fleet.close();
-    context.close();
-    database.close();
+    Interruption.undisturbed(
+        () -> {
+          if (notice != null) {
+            notice.close();
+          }
+          fleet.close();
+          context.close();
+          database.close();
+        });
   }
 }

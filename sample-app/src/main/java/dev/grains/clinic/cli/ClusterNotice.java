@@ -1,74 +1,69 @@
 package dev.grains.clinic.cli;
 
-import com.hazelcast.cluster.Address;
-import dev.grains.Grains;
-import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that tells other commands on this machine where a running cluster is. It is there as long
- * as the command that has started the cluster runs.
+ * What other commands on this machine are told of a running cluster.
  *
- * @param file the file
+ * @param pid the process that has started it
+ * @param started when that process started: the system gives numbers of processes again
+ * @param command the command that the process runs
+ * @param store where patients are kept
+ * @param data the directory of the clinic; null for a demo, which has none
  * @param cluster the name of the cluster
- * @param address where a member of it listens, as host:port
+ * @param addresses where members of it listen, as host:port
  */
-record ClusterNotice(Path file, String cluster, String address) {
+record ClusterNotice(
+    long pid,
+    @Nullable Instant started,
+    String command,
+    StoreKind store,
+    @Nullable String data,
+    String cluster,
+    List<String> addresses) {
 
-  private static final String NAME = "cluster.json";
-
-  private record Content(String cluster, String address) {}
-
-  /** Writes a notice into the directory of a clinic. */
-  static ClusterNotice post(Path directory, Grains grains) {
-    Path file = directory.resolve(NAME);
-    Address local = grains.hazelcast().getCluster().getLocalMember().getAddress();
-    Content content =
-        new Content(
-            grains.hazelcast().getConfig().getClusterName(),
-            local.getHost() + ":" + local.getPort());
-    try {
-      Files.createDirectories(directory);
-      JsonMapper.shared().writeValue(file, content);
-    } catch (IOException | JacksonException e) {
-      throw new CommandFailure(file + " cannot be written: " + e.getMessage(), e);
-    }
-    file.toFile().deleteOnExit();
-    return new ClusterNotice(file, content.cluster(), content.address());
+  /** A notice of a cluster that this process has started. */
+  static ClusterNotice of(
+      String command,
+      StoreKind store,
+      @Nullable Path data,
+      String cluster,
+      List<String> addresses) {
+    ProcessHandle self = ProcessHandle.current();
+    return new ClusterNotice(
+        self.pid(),
+        self.info().startInstant().orElse(null),
+        command,
+        store,
+        data == null ? null : data.toString(),
+        cluster,
+        addresses);
   }
 
-  /** Reads the notice in the directory of a clinic. */
-  static ClusterNotice read(Path directory) {
-    Path file = directory.resolve(NAME);
-    if (!Files.exists(file)) {
-      throw new CommandFailure(
-          "no cluster runs with the directory "
-              + directory
-              + "; start one with 'clinic serve', or name another directory with --data",
-          null);
-    }
-    try {
-      Content content = JsonMapper.shared().readValue(file, Content.class);
-      return new ClusterNotice(file, content.cluster(), content.address());
-    } catch (JacksonException e) {
-      throw new CommandFailure(file + " cannot be read: " + e.getMessage(), e);
-    }
+  /** Whether the process that has started the cluster is still there. */
+  boolean running() {
+    return ProcessHandle.of(pid)
+        .filter(process -> started == null || sameStart(process))
+        .isPresent();
   }
 
-  /** Takes the notice away, and the directory if nothing else is in it. */
-  void remove() {
-    try {
-      Files.deleteIfExists(file);
-      Files.delete(file.getParent());
-    } catch (DirectoryNotEmptyException | NoSuchFileException stays) {
-      // the store is in it, or somebody was faster
-    } catch (IOException e) {
-      throw new CommandFailure(file + " cannot be removed: " + e.getMessage(), e);
-    }
+  private boolean sameStart(ProcessHandle process) {
+    return process.info().startInstant().map(start -> start.equals(started)).orElse(true);
+  }
+
+  /** The cluster in words. */
+  String title() {
+    return command
+        + " (process "
+        + pid
+        + "), "
+        + (store == StoreKind.REPLICATED
+            ? "patients in memory"
+            : store.name().toLowerCase(Locale.ROOT))
+        + (data == null ? "" : ", " + data);
   }
 }

@@ -23,6 +23,15 @@ final class Database implements AutoCloseable {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
 
   private static final String FILE = "clinic";
+
+  /**
+   * Space is used again at once, since the store forces each group to disk itself, and tidied up at
+   * the end; a clinic closes its database itself, also when it is interrupted; errors are told, not
+   * traced to a file beside the database.
+   */
+  private static final String H2_OPTIONS =
+      ";RETENTION_TIME=0;MAX_COMPACT_TIME=2000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final String URL = "spring.datasource.url";
   private static final String USER = "spring.datasource.username";
@@ -81,7 +90,7 @@ final class Database implements AutoCloseable {
           "the directory " + directory + " cannot be used: " + FileReason.of(e), e);
     }
     String file = directory.resolve(FILE).toString();
-    Map<String, Object> here = h2Settings("jdbc:h2:file:" + file);
+    Map<String, Object> here = h2Settings("jdbc:h2:file:" + file + H2_OPTIONS);
     if (!shared) {
       return new Database(here, here, null);
     }

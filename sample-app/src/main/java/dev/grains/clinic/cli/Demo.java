@@ -35,6 +35,7 @@ final class Demo implements AutoCloseable {
 
   private final Fleet fleet;
   private final ClusterClient client;
+  private final NoticeBoard.Posted notice;
   private final SureCalls calls = new SureCalls(PATIENCE);
   private CompletableFuture<Void> replacement = CompletableFuture.completedFuture(null);
   private int killed;
@@ -51,9 +52,10 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private Demo(Fleet fleet, ClusterClient client) {
+  private Demo(Fleet fleet, ClusterClient client, NoticeBoard.Posted notice) {
     this.fleet = fleet;
     this.client = client;
+    this.notice = notice;
   }
 
   /** Starts the members and waits until each partition has its backup. */
@@ -74,12 +76,21 @@ final class Demo implements AutoCloseable {
     try {
       ProgressLine.say("starting " + MEMBERS + " members ...");
       fleet.start(MEMBERS);
-      Demo demo = new Demo(fleet, ClusterClient.connect(name, fleet.addresses(), PATIENCE));
+      List<String> addresses = fleet.addresses();
+      ClusterNotice notice = ClusterNotice.of("demo", StoreKind.REPLICATED, null, name, addresses);
+      Demo demo =
+          new Demo(
+              fleet,
+              ClusterClient.connect(name, addresses, PATIENCE),
+              NoticeBoard.ofUser().post(notice));
       demo.awaitSafe();
       return demo;
     } catch (RuntimeException failure) {
-      fleet.killAll();
-      fleet.close();
+      Interruption.undisturbed(
+          () -> {
+            fleet.killAll();
+            fleet.close();
+          });
       throw failure;
     }
   }
@@ -87,6 +98,9 @@ final class Demo implements AutoCloseable {
   private void awaitSafe() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!safe(new FrontDesks(client.grains()).ask())) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CommandFailure("interrupted", null);
+      }
       if (System.nanoTime() > end) {
         throw new CommandFailure(
             "the members have not formed a safe cluster within " + PATIENCE, null);
@@ -141,8 +155,12 @@ final class Demo implements AutoCloseable {
   /** Their memory is all that is left: nobody needs to leave in an orderly way. */
   @Override
   public void close() {
-    client.close();
-    fleet.killAll();
-    fleet.close();
+    Interruption.undisturbed(
+        () -> {
+          notice.close();
+          client.close();
+          fleet.killAll();
+          fleet.close();
+        });
   }
 }

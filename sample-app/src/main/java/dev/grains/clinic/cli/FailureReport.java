@@ -28,11 +28,15 @@ final class FailureReport implements IExecutionExceptionHandler {
       Exception failure, CommandLine command, ParseResult arguments) {
     PrintWriter err = command.getErr();
     boolean known = KNOWN.stream().anyMatch(kind -> kind.isInstance(failure));
-    err.println(known ? failure.getMessage() : "clinic has failed: " + root(failure));
+    if (Interruption.asked() && !(failure instanceof CommandFailure)) {
+      err.println("interrupted");
+    } else if (known) {
+      err.println(failure.getMessage());
+    } else {
+      err.println("the command has failed: " + root(failure) + "; --verbose says where");
+    }
     if (OutputOptions.verbose()) {
       failure.printStackTrace(err);
-    } else if (!known) {
-      err.println("say it again with --verbose to see where");
     }
     err.flush();
     return CommandLine.ExitCode.SOFTWARE;

@@ -1,6 +1,7 @@
 package dev.grains.clinic.cli;
 
 import dev.grains.clinic.files.SpillSpace;
+import dev.grains.clinic.intake.IntakeFailure;
 import dev.grains.clinic.log.BadRow;
 import dev.grains.clinic.log.EventLog;
 import java.io.PrintWriter;
@@ -75,7 +76,10 @@ final class ImportCommand implements Callable<Integer> {
     try (EventLog log = EventLog.read(file, format.format(), Long.MAX_VALUE, space)) {
       Imported imported;
       try (Clinic clinic = Clinic.open(store, members, WebApplicationType.NONE, Map.of())) {
+        clinic.announce("import");
         imported = Imported.into(clinic.grains(), log, inFlight, space);
+      } catch (IntakeFailure failure) {
+        throw ImportTrouble.explain(failure, store);
       }
       showBadRows(log);
       PrintWriter out = spec.commandLine().getOut();

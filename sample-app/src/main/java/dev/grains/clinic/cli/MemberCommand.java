@@ -1,7 +1,5 @@
 package dev.grains.clinic.cli;
 
-import com.hazelcast.cluster.Address;
-import dev.grains.Grains;
 import dev.grains.clinic.ClinicApplication;
 import dev.grains.clinic.members.MemberProcess;
 import java.io.IOException;
@@ -9,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,37 +19,38 @@ final class MemberCommand implements Callable<Integer> {
 
   private static final long FAREWELL_SECONDS = 12;
 
+  private final CountDownLatch toldToGo = new CountDownLatch(1);
+
   @Override
-  public Integer call() throws IOException {
-    Thread watch = new Thread(MemberCommand::leaveWithParent, "parent-watch");
+  public Integer call() {
+    Thread watch = new Thread(this::leaveWithParent, "parent-watch");
     watch.setDaemon(true);
     watch.start();
     try (ConfigurableApplicationContext context =
         ClinicApplication.start(WebApplicationType.NONE, Map.of())) {
-      Address address =
-          context.getBean(Grains.class).hazelcast().getCluster().getLocalMember().getAddress();
-      System.out.println(MemberProcess.READY + address.getHost() + ":" + address.getPort());
-      join(watch);
+      System.out.println(MemberProcess.READY + ClinicApplication.address(context));
+      await();
     }
     return 0;
   }
 
   // the input ends when the parent closes it, and also when the parent is killed
-  private static void leaveWithParent() {
+  private void leaveWithParent() {
     try {
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException ended) {
       // as good as its end
     }
+    toldToGo.countDown();
     CompletableFuture.delayedExecutor(FAREWELL_SECONDS, TimeUnit.SECONDS)
         .execute(() -> Runtime.getRuntime().halt(1));
   }
 
-  private static void join(Thread watch) {
+  private void await() {
     try {
-      watch.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+      toldToGo.await();
+    } catch (InterruptedException toldByTheSystem) {
+      // it leaves all the same, undisturbed
     }
   }
 }

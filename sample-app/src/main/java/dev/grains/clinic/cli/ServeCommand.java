@@ -41,10 +41,11 @@ final class ServeCommand implements Callable<Integer> {
   private int members;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Clinic clinic =
-        Clinic.open(store, members, WebApplicationType.SERVLET, Map.of("server.port", port))) {
+    Map<String, Object> settings = Map.of("server.port", port);
+    try (Clinic clinic = Clinic.open(store, members, WebApplicationType.SERVLET, settings)) {
+      clinic.announce("serve");
       clinic
           .context()
           .addApplicationListener(
@@ -53,6 +54,8 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("serving http://127.0.0.1:" + local);
       spec.commandLine().getOut().flush();
       stopped.await();
+    } catch (InterruptedException toldToStop) {
+      Thread.currentThread().interrupt();
     }
     return 0;
   }

@@ -6,9 +6,7 @@ import dev.grains.clinic.domain.Patient;
 import dev.grains.clinic.domain.Timeline;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +30,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkId();
-    try (Clinic clinic = Clinic.open(store, 0, WebApplicationType.NONE, Map.of())) {
+    try (OpenClinic clinic = OpenClinic.with(store)) {
       Patient patient = clinic.grains().get(Patient.class, id);
       Timeline timeline = patient.timeline().toCompletableFuture().join();
       if (timeline.version() == 0) {

@@ -5,10 +5,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +30,7 @@ final class StatsCommand implements Callable<Integer> {
   public Integer call() {
     OutputFile picture = svg == null ? null : OutputFile.check(svg, null);
     Statistics statistics;
-    try (Clinic clinic = Clinic.open(store, 0, WebApplicationType.NONE, Map.of())) {
+    try (OpenClinic clinic = OpenClinic.with(store)) {
       statistics = Statistics.of(clinic.grains());
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -91,6 +91,9 @@ public final class RegistryCheck {
       if (now - giveUp > 0) {
         return false;
       }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IntakeFailure("interrupted while registries were checked", null);
+      }
       if (now - tellAgain > 0) {
         tellAgain = now + TELL_AGAIN_NANOS;
         toldAgain.addAll(missing);

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The members that this program has started. None of them outlives it: they are killed when it
- * ends, and leave by themselves when it is killed. Thread-safe.
+ * The members that this program has started. None of them outlives it: they are told to go when it
+ * is closed, and leave by themselves when the program is gone. Thread-safe.
  */
 public final class Fleet implements AutoCloseable {
 
@@ -21,7 +21,6 @@ public final class Fleet implements AutoCloseable {
   private final Consumer<String> lines;
   private final List<String> seeds = new CopyOnWriteArrayList<>();
   private final List<MemberProcess> members = new CopyOnWriteArrayList<>();
-  private final Thread reaper = new Thread(this::killAll, "fleet-reaper");
 
   /**
    * Creates a fleet without members.
@@ -32,7 +31,6 @@ public final class Fleet implements AutoCloseable {
   public Fleet(Map<String, Object> settings, Consumer<String> lines) {
     this.settings = Map.copyOf(settings);
     this.lines = lines;
-    Runtime.getRuntime().addShutdownHook(reaper);
   }
 
   /** Names a member that others join, beside those that are started here. */
@@ -97,11 +95,6 @@ public final class Fleet implements AutoCloseable {
       if (!member.waitFor(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
         member.kill();
       }
-    }
-    try {
-      Runtime.getRuntime().removeShutdownHook(reaper);
-    } catch (IllegalStateException shuttingDown) {
-      // then the hook is running already
     }
   }
 }

@@ -14,6 +14,10 @@ final class JavaCommand {
   // several members share a machine
   private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
+  /** A terminal interrupts members, too; the program that has started them tells them to go. */
+  private static final List<String> DEAF_TO_CTRL_C =
+      List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "clinic-member");
+
   /** From this version on JVMs warn about what Hazelcast uses, on standard error. */
   private static final int WARNS_OF_UNSAFE = 24;
 
@@ -22,7 +26,7 @@ final class JavaCommand {
   private JavaCommand() {}
 
   static List<String> of(String... arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {

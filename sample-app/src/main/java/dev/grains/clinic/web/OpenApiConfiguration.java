@@ -1,7 +1,9 @@
 package dev.grains.clinic.web;
 
 import dev.grains.CallOptions;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -15,6 +17,18 @@ class OpenApiConfiguration {
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(CallOptions.class);
+  }
+
+  @Bean
+  OpenAPI clinic() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("The clinic")
+                .version("1")
+                .description(
+                    "Patients and what is observed of them. What is refused, and what cannot be"
+                        + " done now, is answered with a problem of RFC 9457."));
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,6 @@ class ServeIT {
       serving.interrupt();
       serving.exitCode(Duration.ofMinutes(1));
     }
-    assertThat(directory.resolve("clinic-data").resolve("cluster.json")).doesNotExist();
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -156,8 +156,19 @@ class ServeIT {
   void tellsOperatorsAndOtherCommandsHowItIs() throws Exception {
     assertThat(json(get("/actuator/health")).get("status").asString()).isEqualTo("UP");
     assertThat(get("/actuator/prometheus").body()).contains("grains_");
-    assertThat(Program.run(directory, "cluster").out()).contains("127.0.0.1", "271");
-    try (Program second = Program.start(directory, "stats")) {
+    assertThat(Program.run(directory, "cluster", "--data", "clinic-data").out())
+        .contains("serve (process ", "127.0.0.1", "271");
+  }
+
+  @Test
+  void isLookedIntoByOtherCommandsAndLetsNoneChangeItsFile() throws Exception {
+    Path log = Files.writeString(directory.resolve("log.csv"), "id,days,name\nf,1,gout\n");
+    post("f", HDL.formatted(1));
+
+    assertThat(Program.run(directory, "show", "f").out()).contains("patient f, 1 observations");
+    assertThat(Program.run(directory, "stats", "--json").json().get("patients").asLong())
+        .isPositive();
+    try (Program second = Program.start(directory, "import", log.toString())) {
       assertThat(second.exitCode(Duration.ofMinutes(2))).isEqualTo(1);
       assertThat(second.err()).startsWith("another clinic uses the directory");
     }
