@@ -1,6 +1,7 @@
 package dev.grains.guarantees;
 
 import dev.grains.GrainId;
+import dev.grains.internal.admission.AdmissionDesk;
 import dev.grains.internal.admission.EntryTransport;
 import dev.grains.internal.cluster.Cluster;
 import dev.grains.internal.codec.Codecs;
@@ -39,7 +40,7 @@ class ReplicatedStoreIT extends GrainStoreContract {
   @Override
   protected GrainStore openStore(InstantSource clock) {
     Cluster member = Cluster.use(members.member(opened++ % 2).hazelcast());
-    EntryTransport transport = new EntryTransport(member, clock);
+    EntryTransport transport = new EntryTransport(member, clock, new AdmissionDesk());
     ReplicatedStore store = new ReplicatedStore(transport::sender, new Codecs(), clock);
     return new Prepared(store, member);
   }

@@ -20,6 +20,12 @@ record RatioQuestion(String title, String benchmark, String grains, String raw, 
       List.of(
           new RatioQuestion("@NonBlocking, local / inline", LOCAL, "grains", "hazelcast", 0.80),
           new RatioQuestion(
+              "@NonBlocking, local / inline, completed on a thread of the caller",
+              LOCAL,
+              "grains",
+              "hazelcast-reply",
+              0.80),
+          new RatioQuestion(
               "@NonBlocking, remote / inline",
               "RemoteCallBenchmark.command256",
               "grains",
@@ -32,7 +38,17 @@ record RatioQuestion(String title, String benchmark, String grains, String raw, 
               "hazelcast-backup",
               0.70),
           new RatioQuestion(
-              "blocking / Offloadable", LOCAL, "grains-blocking", "hazelcast-offload", 1),
+              "blocking / Offloadable beside its entry",
+              LOCAL,
+              "grains-blocking",
+              "hazelcast-offload",
+              1),
+          new RatioQuestion(
+              "blocking / Offloadable that changes its entry",
+              LOCAL,
+              "grains-blocking",
+              "hazelcast-offload-entry",
+              1),
           new RatioQuestion(
               "query, one caller / ReadOnly",
               "LocalCallBenchmark.query1",

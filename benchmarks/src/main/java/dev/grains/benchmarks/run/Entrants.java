@@ -26,15 +26,16 @@ public final class Entrants {
 
   /** Those that take part when they are asked for: another one with one thing changed. */
   private static final Set<String> VARIANTS =
-      Set.of(
-          "grains-replicated-blocking",
-          "hazelcast-reply",
-          "hazelcast-submit",
-          "hazelcast-offload-entry");
+      Set.of("grains-replicated-blocking", "hazelcast-submit");
 
   /** Those that a quick run leaves out as well. */
   private static final Set<String> NOT_QUICK =
-      Set.of("grains-field", "grains-jdbc-blocking", "plain-lock");
+      Set.of(
+          "grains-field",
+          "grains-jdbc-blocking",
+          "hazelcast-reply",
+          "hazelcast-offload-entry",
+          "plain-lock");
 
   /** Everybody, in the order of the report. */
   static final List<Entrant> ALL =

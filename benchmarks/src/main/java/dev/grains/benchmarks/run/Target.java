@@ -16,9 +16,11 @@ record Target(Workload workload, String entrant, String against, double least) {
   static final List<Target> ALL =
       List.of(
           new Target(Workload.COUNTER_LOCAL_256, "grains", "hazelcast", 0.80),
+          new Target(Workload.COUNTER_LOCAL_256, "grains", "hazelcast-reply", 0.80),
           new Target(Workload.COUNTER_REMOTE_256, "grains", "hazelcast", 0.70),
           new Target(Workload.COUNTER_LOCAL_256, "grains-replicated", "hazelcast-backup", 0.70),
           new Target(Workload.COUNTER_LOCAL_256, "grains-blocking", "hazelcast-offload", 1),
+          new Target(Workload.COUNTER_LOCAL_256, "grains-blocking", "hazelcast-offload-entry", 1),
           new Target(Workload.READ_LOCAL_1, "grains", "hazelcast", 20),
           new Target(Workload.COUNTER_HOT_256, "grains", "hazelcast", 5),
           new Target(Workload.COUNTER_REMOTE_256, "grains", "pekko", 2),
