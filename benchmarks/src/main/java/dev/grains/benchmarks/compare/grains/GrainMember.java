@@ -1,10 +1,12 @@
 package dev.grains.benchmarks.compare.grains;
 
+import com.hazelcast.config.Config;
 import dev.grains.ClusterOptions;
 import dev.grains.Grains;
 import dev.grains.GrainsBuilder;
 import dev.grains.benchmarks.compare.Layout;
 import dev.grains.benchmarks.compare.Role;
+import dev.grains.benchmarks.compare.hazelcast.Pauses;
 import java.util.List;
 
 /** The parts of a layout in terms of the builder. */
@@ -23,13 +25,17 @@ final class GrainMember {
   }
 
   private static ClusterOptions options(Layout layout) {
-    ClusterOptions options = ClusterOptions.named("grains-benchmark");
-    if (!layout.peer().isEmpty()) {
-      return options.withMembers(List.of(layout.peer()));
+    ClusterOptions options =
+        ClusterOptions.named("grains-benchmark").withCustomizer(config -> adapt(config, layout));
+    return layout.peer().isEmpty() ? options : options.withMembers(List.of(layout.peer()));
+  }
+
+  private static void adapt(Config config, Layout layout) {
+    Pauses.survive(config);
+    if (layout.peer().isEmpty()) {
+      // the host comes first and knows nobody, yet lets the caller join it
+      config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true);
     }
-    // the host comes first and knows nobody, yet lets the caller join it
-    return options.withCustomizer(
-        config -> config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true));
   }
 
   static boolean hosts(Layout layout) {
