@@ -6,7 +6,7 @@ import dev.grains.Grains;
 import dev.grains.GrainsBuilder;
 import dev.grains.benchmarks.compare.Layout;
 import dev.grains.benchmarks.compare.Role;
-import dev.grains.benchmarks.compare.hazelcast.Pauses;
+import dev.grains.benchmarks.compare.hazelcast.MemberSettings;
 import java.util.List;
 
 /** The parts of a layout in terms of the builder. */
@@ -31,7 +31,7 @@ final class GrainMember {
   }
 
   private static void adapt(Config config, Layout layout) {
-    Pauses.survive(config);
+    MemberSettings.apply(config);
     if (layout.peer().isEmpty()) {
       // the host comes first and knows nobody, yet lets the caller join it
       config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true);

@@ -32,7 +32,7 @@ final class Member {
     Config config = new Config().setClusterName("grains-benchmark");
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.phone.home.enabled", "false");
-    Pauses.survive(config);
+    MemberSettings.apply(config);
     config.setProperty("hazelcast.shutdownhook.enabled", "false");
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.getSerializationConfig().addDataSerializableFactory(Ground.FACTORY_ID, Ground::create);
