@@ -122,7 +122,7 @@ public final class EntryTransport implements Transport {
     Answer inPlace = batch.answer();
     if (inPlace != null) {
       batch.acknowledged();
-      listener.answeredInPlace(inPlace);
+      listener.answered(inPlace);
     } else if (result == null) {
       listener.answered(Answer.Status.ACCEPTED);
     } else {

@@ -26,7 +26,6 @@ final class Flight implements Transport.Listener {
   private boolean registered;
   private boolean underWay = true; // nobody has told yet what came of the last attempt
   private boolean accepted;
-  private boolean answeredInPlace;
   private int resends;
   private long resendAt = Long.MAX_VALUE;
   private @Nullable Throwable lastFailure;
@@ -91,17 +90,9 @@ final class Flight implements Transport.Listener {
     }
   }
 
-  @Override
-  public void answeredInPlace(Answer answer) {
-    synchronized (this) {
-      answeredInPlace = true;
-    }
-    answered(answer);
-  }
-
-  /** Whether the owner is this JVM and has answered in the admission. */
-  synchronized boolean wasAnsweredInPlace() {
-    return answeredInPlace;
+  /** Whether the owner is this JVM, so that sending to it writes nothing. */
+  boolean admittedHere() {
+    return batch.answer() != null;
   }
 
   private void refusedOrAccepted(Answer.Status status) {

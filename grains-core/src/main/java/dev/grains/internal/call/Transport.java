@@ -30,11 +30,6 @@ public interface Transport {
     /** The owner has answered. */
     void answered(Answer answer);
 
-    /** This JVM is the owner and has answered in the admission, with nothing of the user to run. */
-    default void answeredInPlace(Answer answer) {
-      answered(answer);
-    }
-
     /**
      * The owner was not reached, or its answer was lost.
      *

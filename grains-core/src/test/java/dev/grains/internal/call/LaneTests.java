@@ -46,7 +46,7 @@ class LaneTests {
   }
 
   @Test
-  void whatWaitsIsSentByTheThreadThatAnswersInPlace() throws Exception {
+  void whatWaitsForAnOwnerInThisJvmIsSentByTheThreadOfTheAnswer() throws Exception {
     CallRig withoutReplyThreads = new CallRig(Limits.defaults(), task -> {});
     withoutReplyThreads.teller("a").order(0);
     withoutReplyThreads.teller("a").order(1);

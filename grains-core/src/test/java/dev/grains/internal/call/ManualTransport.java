@@ -23,7 +23,8 @@ final class ManualTransport implements Transport {
 
     /** The same from within the admission of this JVM. */
     void answerInPlace() {
-      listener.answeredInPlace(outcomes());
+      batch.answer(outcomes());
+      answer();
     }
 
     private Answer outcomes() {
