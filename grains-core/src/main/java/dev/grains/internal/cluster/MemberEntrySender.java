@@ -8,6 +8,7 @@ import com.hazelcast.map.impl.MapService;
 import com.hazelcast.map.impl.operation.MapOperation;
 import com.hazelcast.map.impl.proxy.MapProxyImpl;
 import com.hazelcast.spi.impl.InternalCompletableFuture;
+import com.hazelcast.spi.properties.ClusterProperty;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,16 @@ final class MemberEntrySender implements EntrySender {
 
   private final MapProxyImpl<Object, Object> map;
   private final SerializationService serialization;
+  private final boolean failOnIndeterminateState;
 
   MemberEntrySender(IMap<Object, Object> map) {
     this.map = (MapProxyImpl<Object, Object>) map;
     this.serialization = this.map.getNodeEngine().getSerializationService();
+    this.failOnIndeterminateState =
+        this.map
+            .getNodeEngine()
+            .getProperties()
+            .getBoolean(ClusterProperty.FAIL_ON_INDETERMINATE_OPERATION_STATE);
   }
 
   @Override
@@ -58,6 +65,7 @@ final class MemberEntrySender implements EntrySender {
         .createInvocationBuilder(MapService.SERVICE_NAME, operation, partition)
         .setAsync()
         .setResultDeserialized(false)
+        .setFailOnIndeterminateOperationState(failOnIndeterminateState)
         .invoke();
   }
 
