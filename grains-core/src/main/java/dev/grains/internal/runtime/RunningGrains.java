@@ -73,7 +73,8 @@ final class RunningGrains implements Grains {
     UUID caller = UUID.randomUUID();
     Metrics metrics = new Metrics(settings.meters);
     cleanup.add(metrics::close);
-    transport = new EntryTransport(cluster, settings.clock, desk(cluster));
+    AdmissionDesk desk = desk(cluster);
+    transport = new EntryTransport(cluster, settings.clock, desk);
     workerThreads = WorkerThreads.start("grains-worker");
     cleanup.add(workerThreads::shutdown);
     watchdog = new Watchdog(settings.clock);
@@ -90,7 +91,7 @@ final class RunningGrains implements Grains {
     if (cluster.hosting()) {
       settings.hosted.values().forEach(definition -> host(definition, workers, metrics));
     }
-    open(caller, faults);
+    open(caller, desk, faults);
   }
 
   private Hosts hosts(ReplyRouter router, Gate workers) {
@@ -186,7 +187,7 @@ final class RunningGrains implements Grains {
             + "' is used by another Grains already; share that one");
   }
 
-  private void open(UUID caller, Faults faults) {
+  private void open(UUID caller, AdmissionDesk desk, Faults faults) {
     Heartbeat heartbeat = heartbeat();
     cleanup.add(heartbeat::close);
     cleanup.add(cluster::leave);
@@ -197,7 +198,6 @@ final class RunningGrains implements Grains {
             inbox.close();
           }
         });
-    AdmissionDesk desk = desk(cluster);
     if (!desk.open(hosts, settings.clock, faults.admissions())) {
       throw alreadyUsed(cluster);
     }
