@@ -138,10 +138,14 @@ public final class Watchdog {
       watched.counted = true;
       return false;
     }
+    StackTraceElement[] frames = watched.thread.getStackTrace();
+    if (watched.id != id) {
+      return false; // the turn ended meanwhile: the stack is not its own
+    }
     suppressed -= watched.counted ? 1 : 0;
     lastWarning = now;
     StringBuilder stack = new StringBuilder();
-    for (StackTraceElement frame : watched.thread.getStackTrace()) {
+    for (StackTraceElement frame : frames) {
       stack.append("\n\tat ").append(frame);
     }
     log.warn(
