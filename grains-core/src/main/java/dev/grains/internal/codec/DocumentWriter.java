@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 
 /**
  * Writes the documents of one type one after the other with the same generator: to set one up and
@@ -19,7 +20,7 @@ final class DocumentWriter {
   private final AtomicReference<@Nullable Spare> spare = new AtomicReference<>();
 
   DocumentWriter(ObjectWriter writer) {
-    this.writer = writer;
+    this.writer = writer.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
 
   void write(Object value, WireWriter out) {
