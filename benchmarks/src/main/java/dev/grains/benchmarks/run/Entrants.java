@@ -33,6 +33,7 @@ public final class Entrants {
       Set.of(
           "grains-field",
           "grains-jdbc-blocking",
+          "hazelcast-offload",
           "hazelcast-reply",
           "hazelcast-offload-entry",
           "plain-lock");
