@@ -39,9 +39,16 @@ final class FaultyStore implements GrainStore {
 
     @Override
     public List<CommitResult> commit(List<Commit> commits, Function<Commit, CommitResult> store) {
-      reached.countDown();
-      await(open);
-      return commits.stream().map(store).toList();
+      return then((waiting, inner) -> waiting.stream().map(inner).toList()).commit(commits, store);
+    }
+
+    /** Holds commits up before another fault decides what becomes of them. */
+    Fault then(Fault next) {
+      return (commits, store) -> {
+        reached.countDown();
+        await(open);
+        return next.commit(commits, store);
+      };
     }
 
     void awaitReached() {

@@ -162,11 +162,7 @@ class SlowStoreIT {
     return both(
         tills -> {
           FaultyStore.Barrier barrier = new FaultyStore.Barrier();
-          store.commitFaults.add(
-              (commits, direct) -> {
-                barrier.commit(List.of(), direct);
-                return FaultyStore.conflict().commit(commits, direct);
-              });
+          store.commitFaults.add(barrier.then(FaultyStore.conflict()));
 
           assertOutcomeUnknown(() -> tills.hurried.pay(2), tills);
           barrier.open();
@@ -182,11 +178,7 @@ class SlowStoreIT {
     return both(
         tills -> {
           FaultyStore.Barrier barrier = new FaultyStore.Barrier();
-          store.commitFaults.add(
-              (commits, direct) -> {
-                barrier.commit(List.of(), direct);
-                return FaultyStore.unknown(true).commit(commits, direct);
-              });
+          store.commitFaults.add(barrier.then(FaultyStore.unknown(true)));
 
           assertOutcomeUnknown(() -> tills.hurried.pay(2), tills);
           barrier.open();
@@ -296,10 +288,9 @@ class SlowStoreIT {
         tills -> {
           FaultyStore.Barrier barrier = new FaultyStore.Barrier();
           store.commitFaults.add(
-              (commits, direct) -> {
-                barrier.commit(List.of(), direct);
-                return List.of(new CommitResult.Rejected(new IllegalArgumentException("no")));
-              });
+              barrier.then(
+                  (commits, direct) ->
+                      List.of(new CommitResult.Rejected(new IllegalArgumentException("no")))));
 
           assertOutcomeUnknown(() -> tills.hurried.pay(2), tills);
           barrier.open();
