@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,9 +82,17 @@ final class NoticeBoard {
   // in a directory that everybody writes to, somebody may have been faster
   private boolean ours() throws IOException {
     return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-        && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS)
-            .getName()
-            .endsWith(System.getProperty("user.name"));
+        && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(self());
+  }
+
+  // names do not do: one may end like another, and in a container a user may have none
+  private static UserPrincipal self() throws IOException {
+    Path probe = Files.createTempFile("clinic", null);
+    try {
+      return Files.getOwner(probe);
+    } finally {
+      Files.delete(probe);
+    }
   }
 
   /** The notices of clusters that run, the newest first. */

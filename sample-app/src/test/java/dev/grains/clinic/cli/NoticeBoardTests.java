@@ -1,6 +1,7 @@
 package dev.grains.clinic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,19 @@ class NoticeBoardTests {
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
         .isEqualTo("rwx------");
+  }
+
+  @Test
+  void trustsNothingThatStandsInItsPlace() throws IOException {
+    Path elsewhere = Files.createDirectory(parent.resolve("elsewhere"));
+    Files.createSymbolicLink(directory, elsewhere);
+
+    assertThatThrownBy(() -> board.post(OURS))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("belongs to somebody else");
+
+    assertThat(board.running()).isEmpty();
+    assertThat(elsewhere).isEmptyDirectory();
   }
 
   @Test
