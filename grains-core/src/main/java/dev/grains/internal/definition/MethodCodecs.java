@@ -31,10 +31,6 @@ final class MethodCodecs {
     this.throwables = throwables;
   }
 
-  int parameterCount() {
-    return parameters.length;
-  }
-
   ThrowableCodec throwables() {
     return throwables;
   }
