@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  *
  * @param name the name of the cluster; only members of the same name join each other
  * @param host the local address to listen on; nothing listens elsewhere
- * @param port the port; 0 for a free one
+ * @param port the port; 0 for a free one from 15,000 to 31,999, which systems do not use for
+ *     outgoing connections
  * @param members the {@code host:port} of members to join; none for a cluster of one
  * @param minMembers how many members must be there for commands to be taken: the defence of
  *     replicated grains against a split; with fewer, calls fail with {@link

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
  * A cluster of members in this JVM, on loopback, for tests of what happens when members join, leave
  * and die.
  *
- * <p>Every member has a {@link Grains} of its own on a port that the system picks, and the name of
- * the cluster is unique, so test runs beside each other do not meet. Thread-safe: callers may use
- * members while another thread changes the cluster. All waiting is bounded and ends with an {@link
+ * <p>Every member has a {@link Grains} of its own on a free port, and the name of the cluster is
+ * unique, so test runs beside each other do not meet. Thread-safe: callers may use members while
+ * another thread changes the cluster. All waiting is bounded and ends with an {@link
  * IllegalStateException} that says what is missing.
  *
  * <pre>{@code

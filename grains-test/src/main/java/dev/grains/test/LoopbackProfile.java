@@ -2,7 +2,6 @@ package dev.grains.test;
 
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.config.Config;
-import com.hazelcast.config.NetworkConfig;
 import dev.grains.ClusterOptions;
 import dev.grains.Grains;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
  */
 record LoopbackProfile(String name, int partitions, int minMembers, Consumer<Config> customizer) {
 
-  private static final String HOST = "127.0.0.1";
   private static final int CLIENT_CONNECT_MILLIS = 20_000;
 
   ClusterOptions member(List<String> others, boolean lite) {
@@ -24,20 +22,9 @@ record LoopbackProfile(String name, int partitions, int minMembers, Consumer<Con
         .withMinMembers(minMembers)
         .withCustomizer(
             config -> {
-              joinOnLoopback(config.getNetworkConfig(), others);
               hurry(config);
               customizer.accept(config);
             });
-  }
-
-  // The system picks the port while binding, so no other test run can take it in between. The
-  // first member enables the same joiner with nobody to join, or the others would be refused.
-  private static void joinOnLoopback(NetworkConfig network, List<String> others) {
-    network.setPort(0).setPortAutoIncrement(false);
-    network.getInterfaces().setEnabled(true).clear().addInterface(HOST);
-    network.getJoin().getAutoDetectionConfig().setEnabled(false);
-    network.getJoin().getMulticastConfig().setEnabled(false);
-    network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(others);
   }
 
   private void hurry(Config config) {

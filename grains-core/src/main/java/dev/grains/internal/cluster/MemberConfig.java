@@ -73,7 +73,11 @@ public final class MemberConfig {
   }
 
   private static void network(NetworkConfig network, ClusterOptions options) {
-    network.setPort(options.port()).setPortAutoIncrement(false);
+    if (options.port() == 0) {
+      FreePorts.use(network);
+    } else {
+      network.setPort(options.port()).setPortAutoIncrement(false);
+    }
     network.getInterfaces().setEnabled(true).addInterface(options.host());
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
