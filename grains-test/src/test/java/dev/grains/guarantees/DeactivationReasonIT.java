@@ -1,6 +1,5 @@
 package dev.grains.guarantees;
 
-import static dev.grains.guarantees.Guests.LEFT;
 import static dev.grains.guarantees.Guests.left;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,20 +18,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever kind of grain leaves memory, {@code onDeactivate} is told why. */
 class DeactivationReasonIT {
 
   private final SettableClock clock = new SettableClock();
+  private final Guests guests = new Guests();
   private final FaultyStore store = new FaultyStore();
   private GrainCluster cluster;
-
-  @BeforeEach
-  void forget() {
-    LEFT.clear();
-  }
 
   @AfterEach
   void stop() {
@@ -48,7 +42,7 @@ class DeactivationReasonIT {
         GrainCluster.of(
             1,
             grains -> {
-              Guests.host(grains, options, store);
+              guests.host(grains, options, store);
               grains.clock(clock).memoryPressure(heapShare);
             });
     return cluster.member(0);
@@ -63,8 +57,9 @@ class DeactivationReasonIT {
     return kinds.stream().map(kind -> left(kind, key, reason)).toList();
   }
 
-  private static void awaitLeft(List<Left> expected) {
-    await().untilAsserted(() -> assertThat(LEFT).containsExactlyInAnyOrderElementsOf(expected));
+  private void awaitLeft(List<Left> expected) {
+    await()
+        .untilAsserted(() -> assertThat(guests.left).containsExactlyInAnyOrderElementsOf(expected));
   }
 
   @Test
@@ -81,7 +76,7 @@ class DeactivationReasonIT {
   void aGrainThatHotterOnesPushOutIsToldSo() {
     Grains grains = start(GrainOptions.defaults().withMaxActive(1));
     come(grains, Guests.ALL, "a");
-    assertThat(LEFT).isEmpty();
+    assertThat(guests.left).isEmpty();
 
     come(grains, Guests.ALL, "b");
 
@@ -91,7 +86,7 @@ class DeactivationReasonIT {
   @Test
   void aGrainThatLeavesBecauseMemoryIsShortIsToldSo() {
     for (DeactivationPolicy policy : DeactivationPolicy.values()) {
-      LEFT.clear();
+      guests.left.clear();
       Grains grains = start(GrainOptions.defaults().withPolicy(policy), 1e-9);
       String key = policy.name();
       come(grains, Guests.ALL, key);
@@ -100,11 +95,11 @@ class DeactivationReasonIT {
           .untilAsserted(
               () -> {
                 System.gc(); // the heap is measured after a collection, and any is too full here
-                assertThat(LEFT)
+                assertThat(guests.left)
                     .containsAll(all(Guests.ALL, key, DeactivationReason.MEMORY_PRESSURE));
               });
 
-      assertThat(LEFT).hasSameSizeAs(Guests.ALL);
+      assertThat(guests.left).hasSameSizeAs(Guests.ALL);
       cluster.close();
     }
   }
@@ -212,18 +207,18 @@ class DeactivationReasonIT {
           .untilAsserted(
               () -> assertThat(reasons(kind)).contains(DeactivationReason.PARTITION_LEFT));
     }
-    assertThat(LEFT).allMatch(left -> left.reason() == DeactivationReason.PARTITION_LEFT);
-    LEFT.clear();
+    assertThat(guests.left).allMatch(left -> left.reason() == DeactivationReason.PARTITION_LEFT);
+    guests.left.clear();
     cluster.leave(first);
 
     assertThat(Guests.ALL)
         .allSatisfy(kind -> assertThat(reasons(kind)).contains(DeactivationReason.SHUTDOWN));
-    assertThat(LEFT).allMatch(left -> left.reason() == DeactivationReason.SHUTDOWN);
+    assertThat(guests.left).allMatch(left -> left.reason() == DeactivationReason.SHUTDOWN);
   }
 
-  private static List<DeactivationReason> reasons(Class<? extends Guest> kind) {
+  private List<DeactivationReason> reasons(Class<? extends Guest> kind) {
     String type = Guests.id(kind, "any").type();
-    return LEFT.stream()
+    return guests.left.stream()
         .filter(left -> left.id().type().equals(type))
         .map(Left::reason)
         .distinct()

@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A member that closes finishes what it has begun, says goodbye, and leaves the rest to others. */
@@ -27,18 +26,14 @@ class GracefulCloseIT {
 
   private static final List<Class<? extends Guest>> KINDS = Guests.STORED;
 
+  private final Guests guests = new Guests();
   private final FaultyStore store = new FaultyStore();
-
-  @BeforeEach
-  void forget() {
-    Guests.LEFT.clear();
-  }
 
   private GrainCluster cluster(int members) {
     return GrainCluster.of(
         members,
         grains -> {
-          Guests.host(grains, GrainOptions.defaults(), store);
+          guests.host(grains, GrainOptions.defaults(), store);
           grains.callTimeout(Duration.ofSeconds(30)).healAfter(Duration.ofMillis(500));
         });
   }
@@ -61,12 +56,12 @@ class GracefulCloseIT {
 
         CompletableFuture<Void> left = CompletableFuture.runAsync(() -> cluster.leave(closing));
         await().during(Duration.ofMillis(300)).until(() -> !left.isDone() && !reply.isDone());
-        assertThat(Guests.LEFT).noneMatch(guest -> guest.id().equals(Guests.id(kind, key)));
+        assertThat(guests.left).noneMatch(guest -> guest.id().equals(Guests.id(kind, key)));
         barrier.open();
 
         assertThat(reply.get(30, TimeUnit.SECONDS)).isEqualTo(2);
         left.get(30, TimeUnit.SECONDS);
-        assertThat(Guests.LEFT)
+        assertThat(guests.left)
             .filteredOn(guest -> guest.id().equals(Guests.id(kind, key)))
             .containsExactly(Guests.left(kind, key, DeactivationReason.SHUTDOWN));
         assertThat(store.version(Guests.id(kind, key).type(), key)).isEqualTo(2);
@@ -101,7 +96,7 @@ class GracefulCloseIT {
       for (CompletableFuture<Void> each : callers) {
         each.get(30, TimeUnit.SECONDS);
       }
-      assertThat(Guests.LEFT)
+      assertThat(guests.left)
           .as("whose member has left")
           .anyMatch(guest -> guest.reason() == DeactivationReason.SHUTDOWN);
     }

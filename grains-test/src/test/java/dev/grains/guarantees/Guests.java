@@ -12,7 +12,7 @@ import dev.grains.annotation.NonBlocking;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Grains of every kind of life cycle, which note why they leave. */
+/** Grains of every kind of life cycle, and a book of those that have left, for one test. */
 final class Guests {
 
   /** A guest that has left, as {@code onDeactivate} was told. */
@@ -37,7 +37,13 @@ final class Guests {
   @Grain("plain-guest")
   interface PlainGuest extends Guest {}
 
-  abstract static class GuestGrain extends EventSourcedGrain<Visits, Came> implements Guest {
+  private abstract static class GuestGrain extends EventSourcedGrain<Visits, Came>
+      implements Guest {
+    private final List<Left> book;
+
+    GuestGrain(List<Left> book) {
+      this.book = book;
+    }
 
     @Override
     protected Visits initialState() {
@@ -54,7 +60,7 @@ final class Guests {
 
     @Override
     protected void onDeactivate(DeactivationReason reason) {
-      LEFT.add(new Left(id(), reason));
+      book.add(new Left(id(), reason));
     }
 
     @Override
@@ -75,21 +81,42 @@ final class Guests {
   }
 
   @NonBlocking
-  static final class InlineGuestGrain extends GuestGrain implements InlineGuest {}
+  private static final class InlineGuestGrain extends GuestGrain implements InlineGuest {
+    InlineGuestGrain(List<Left> book) {
+      super(book);
+    }
+  }
 
-  static final class ReplicatedGuestGrain extends GuestGrain implements ReplicatedGuest {}
+  private static final class ReplicatedGuestGrain extends GuestGrain implements ReplicatedGuest {
+    ReplicatedGuestGrain(List<Left> book) {
+      super(book);
+    }
+  }
 
   @NonBlocking
-  static final class ComputingGuestGrain extends GuestGrain implements ComputingGuest {}
+  private static final class ComputingGuestGrain extends GuestGrain implements ComputingGuest {
+    ComputingGuestGrain(List<Left> book) {
+      super(book);
+    }
+  }
 
-  static final class BlockingGuestGrain extends GuestGrain implements BlockingGuest {}
+  private static final class BlockingGuestGrain extends GuestGrain implements BlockingGuest {
+    BlockingGuestGrain(List<Left> book) {
+      super(book);
+    }
+  }
 
   static final class PlainGuestGrain extends dev.grains.Grain implements PlainGuest {
+    private final List<Left> book;
     private int visits;
+
+    PlainGuestGrain(List<Left> book) {
+      this.book = book;
+    }
 
     @Override
     protected void onDeactivate(DeactivationReason reason) {
-      LEFT.add(new Left(id(), reason));
+      book.add(new Left(id(), reason));
     }
 
     @Override
@@ -123,19 +150,20 @@ final class Guests {
   /** Those that keep them in the store of the test. */
   static final List<Class<? extends Guest>> IN_STORE = ALL.subList(2, 4);
 
-  /** Who has left, in order. */
-  static final List<Left> LEFT = new CopyOnWriteArrayList<>();
+  /**
+   * Who has left, in order. Every test has its own: members that a test kills when it ends go on
+   * for a while, and their grains leave then.
+   */
+  final List<Left> left = new CopyOnWriteArrayList<>();
 
-  private Guests() {}
-
-  static void host(GrainsBuilder grains, GrainOptions options, FaultyStore store) {
+  void host(GrainsBuilder grains, GrainOptions options, FaultyStore store) {
     GrainOptions inStore = options.withStorage(Storage.in(store));
     grains
-        .register(InlineGuest.class, InlineGuestGrain::new, options)
-        .register(ReplicatedGuest.class, ReplicatedGuestGrain::new, options)
-        .register(ComputingGuest.class, ComputingGuestGrain::new, inStore)
-        .register(BlockingGuest.class, BlockingGuestGrain::new, inStore)
-        .register(PlainGuest.class, PlainGuestGrain::new, options);
+        .register(InlineGuest.class, () -> new InlineGuestGrain(left), options)
+        .register(ReplicatedGuest.class, () -> new ReplicatedGuestGrain(left), options)
+        .register(ComputingGuest.class, () -> new ComputingGuestGrain(left), inStore)
+        .register(BlockingGuest.class, () -> new BlockingGuestGrain(left), inStore)
+        .register(PlainGuest.class, () -> new PlainGuestGrain(left), options);
   }
 
   static GrainId id(Class<? extends Guest> kind, String key) {

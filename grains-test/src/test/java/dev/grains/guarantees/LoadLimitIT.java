@@ -45,7 +45,7 @@ class LoadLimitIT {
             1,
             grains ->
                 grains
-                    .register(Adder.class, AdderGrain::new)
+                    .register(Adder.class, () -> new AdderGrain(new AtomicInteger()))
                     .storage(Storage.in(store))
                     .threads(threads)
                     .callTimeout(Duration.ofSeconds(60)))) {

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ class OverloadIT {
             grains -> {
               grains
                   .register(Queue.class, QueueGrain::new)
-                  .register(Adder.class, AdderGrain::new)
+                  .register(Adder.class, () -> new AdderGrain(new AtomicInteger()))
                   .storage(Storage.in(store))
                   .callTimeout(Duration.ofSeconds(30))
                   .meters(meters);

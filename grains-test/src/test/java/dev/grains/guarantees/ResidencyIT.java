@@ -17,6 +17,7 @@ import dev.grains.test.GrainCluster;
 import dev.grains.test.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,7 +25,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Grains leave memory when they are to, for a reason, and come back intact. */
@@ -49,6 +49,12 @@ class ResidencyIT {
 
   @NonBlocking
   static final class VisitorGrain extends StatefulGrain<Visits> implements Visitor {
+    private final List<Left> book;
+
+    VisitorGrain(List<Left> book) {
+      this.book = book;
+    }
+
     @Override
     protected Visits initialState() {
       return new Visits(0);
@@ -56,7 +62,7 @@ class ResidencyIT {
 
     @Override
     protected void onDeactivate(DeactivationReason reason) {
-      LEFT.add(new Left(id().key(), reason));
+      book.add(new Left(id().key(), reason));
     }
 
     @Override
@@ -76,18 +82,14 @@ class ResidencyIT {
     }
   }
 
-  private static final List<Left> LEFT = java.util.Collections.synchronizedList(new ArrayList<>());
-
+  private final List<Left> left = Collections.synchronizedList(new ArrayList<>());
   private final SettableClock clock = new SettableClock();
-
-  @BeforeEach
-  void forget() {
-    LEFT.clear();
-  }
 
   private GrainCluster cluster(GrainOptions options) {
     return GrainCluster.of(
-        1, grains -> grains.register(Visitor.class, VisitorGrain::new, options).clock(clock));
+        1,
+        grains ->
+            grains.register(Visitor.class, () -> new VisitorGrain(left), options).clock(clock));
   }
 
   private static int active(Grains grains) {
@@ -109,7 +111,7 @@ class ResidencyIT {
 
       assertThat(seen).hasSizeGreaterThan(50).allMatch(active -> active <= MAX_ACTIVE);
       assertThat(active(grains)).isEqualTo(MAX_ACTIVE);
-      assertThat(LEFT)
+      assertThat(left)
           .containsExactlyElementsOf(
               IntStream.range(0, GRAINS - MAX_ACTIVE)
                   .mapToObj(i -> new Left("v" + i, DeactivationReason.EVICTED))
@@ -129,7 +131,7 @@ class ResidencyIT {
         grains.get(Visitor.class, "v0").visits();
       }
 
-      assertThat(LEFT).hasSize(90).noneMatch(left -> left.key().equals("v0"));
+      assertThat(left).hasSize(90).noneMatch(each -> each.key().equals("v0"));
     }
   }
 
@@ -145,7 +147,7 @@ class ResidencyIT {
       }
 
       assertThat(active(grains)).isLessThanOrEqualTo(50);
-      assertThat(LEFT.stream().filter(left -> left.key().startsWith("hot")).count())
+      assertThat(left.stream().filter(each -> each.key().startsWith("hot")).count())
           .as("departures of hot grains, of 2,000 visits")
           .isLessThan(200);
       for (int i = 0; i < 20; i++) {
@@ -165,7 +167,7 @@ class ResidencyIT {
           GrainCluster.of(
               1,
               grains -> {
-                Guests.host(grains, options, store);
+                new Guests().host(grains, options, store);
                 grains.threads(Threads.defaults().withLoads(100));
               })) {
         Grains grains = cluster.member(0);
@@ -208,10 +210,10 @@ class ResidencyIT {
 
       clock.advance(Duration.ofMinutes(4));
       grains.get(Visitor.class, "b").visit().toCompletableFuture().get(10, TimeUnit.SECONDS);
-      assertThat(LEFT).isEmpty();
+      assertThat(left).isEmpty();
       clock.advance(Duration.ofMinutes(2));
 
-      await().until(() -> LEFT.contains(new Left("a", DeactivationReason.IDLE)));
+      await().until(() -> left.contains(new Left("a", DeactivationReason.IDLE)));
       assertThat(active(grains)).isEqualTo(1);
       assertThat(grains.get(Visitor.class, "a").visits()).isEqualTo(1);
     }
@@ -228,7 +230,7 @@ class ResidencyIT {
       await()
           .untilAsserted(
               () ->
-                  assertThat(LEFT)
+                  assertThat(left)
                       .containsExactlyInAnyOrder(
                           new Left("a", DeactivationReason.REQUESTED),
                           new Left("b", DeactivationReason.REQUESTED)));
@@ -247,11 +249,11 @@ class ResidencyIT {
       await()
           .until(
               () ->
-                  LEFT.stream()
-                      .anyMatch(left -> left.reason() == DeactivationReason.PARTITION_LEFT));
+                  left.stream()
+                      .anyMatch(each -> each.reason() == DeactivationReason.PARTITION_LEFT));
       cluster.leave(first);
 
-      assertThat(LEFT).anyMatch(left -> left.reason() == DeactivationReason.SHUTDOWN);
+      assertThat(left).anyMatch(each -> each.reason() == DeactivationReason.SHUTDOWN);
       for (int i = 0; i < 50; i++) {
         assertThat(cluster.member(0).get(Visitor.class, "v" + i).visits()).isEqualTo(1);
       }

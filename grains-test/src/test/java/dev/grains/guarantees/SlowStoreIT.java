@@ -46,7 +46,12 @@ class SlowStoreIT {
   @Grain("blocking-till")
   interface BlockingTill extends Till {}
 
-  abstract static class TillGrain extends EventSourcedGrain<Balance, Paid> implements Till {
+  private abstract static class TillGrain extends EventSourcedGrain<Balance, Paid> implements Till {
+    private final AtomicInteger decisions;
+
+    TillGrain(AtomicInteger decisions) {
+      this.decisions = decisions;
+    }
 
     @Override
     protected Balance initialState() {
@@ -60,7 +65,7 @@ class SlowStoreIT {
 
     @Override
     public long pay(long amount) {
-      DECISIONS.incrementAndGet();
+      decisions.incrementAndGet();
       emit(new Paid(amount));
       return state().value();
     }
@@ -72,9 +77,17 @@ class SlowStoreIT {
   }
 
   @NonBlocking
-  static final class ComputingTillGrain extends TillGrain implements ComputingTill {}
+  private static final class ComputingTillGrain extends TillGrain implements ComputingTill {
+    ComputingTillGrain(AtomicInteger decisions) {
+      super(decisions);
+    }
+  }
 
-  static final class BlockingTillGrain extends TillGrain implements BlockingTill {}
+  private static final class BlockingTillGrain extends TillGrain implements BlockingTill {
+    BlockingTillGrain(AtomicInteger decisions) {
+      super(decisions);
+    }
+  }
 
   /** A till as callers with and without patience see it. */
   private record Tills(String type, String key, Till patient, Till hurried, Till keyed) {}
@@ -83,8 +96,7 @@ class SlowStoreIT {
     void run(Tills tills) throws Exception;
   }
 
-  private static final AtomicInteger DECISIONS = new AtomicInteger();
-
+  private final AtomicInteger decisions = new AtomicInteger();
   private final FaultyStore store = new FaultyStore();
   private GrainCluster cluster;
   private int tills;
@@ -96,8 +108,8 @@ class SlowStoreIT {
             1,
             grains ->
                 grains
-                    .register(ComputingTill.class, ComputingTillGrain::new)
-                    .register(BlockingTill.class, BlockingTillGrain::new)
+                    .register(ComputingTill.class, () -> new ComputingTillGrain(decisions))
+                    .register(BlockingTill.class, () -> new BlockingTillGrain(decisions))
                     .storage(Storage.in(store))
                     .callTimeout(Duration.ofSeconds(30)));
   }
@@ -116,7 +128,7 @@ class SlowStoreIT {
                     () -> {
                       Tills till = tills(kind);
                       assertThat(till.patient.pay(1)).isEqualTo(1);
-                      DECISIONS.set(0);
+                      decisions.set(0);
                       test.run(till);
                     }));
   }
@@ -153,7 +165,7 @@ class SlowStoreIT {
           assertThat(tills.patient.pay(10)).isEqualTo(13);
           assertThat(tills.patient.balance()).isEqualTo(13);
           assertThat(store.version(tills.type, tills.key)).isEqualTo(3);
-          assertThat(DECISIONS).hasValue(2);
+          assertThat(decisions).hasValue(2);
         });
   }
 
@@ -169,7 +181,7 @@ class SlowStoreIT {
 
           assertThat(tills.patient.pay(10)).isEqualTo(11);
           assertThat(store.version(tills.type, tills.key)).isEqualTo(2);
-          assertThat(DECISIONS).as("once in vain, and the later command").hasValue(2);
+          assertThat(decisions).as("once in vain, and the later command").hasValue(2);
         });
   }
 
@@ -185,7 +197,7 @@ class SlowStoreIT {
 
           assertThat(tills.patient.pay(10)).isEqualTo(13);
           assertThat(store.version(tills.type, tills.key)).isEqualTo(3);
-          assertThat(DECISIONS).hasValue(2);
+          assertThat(decisions).hasValue(2);
         });
   }
 
@@ -201,7 +213,7 @@ class SlowStoreIT {
 
           assertThat(tills.keyed.pay(2)).isEqualTo(3);
           assertThat(tills.patient.balance()).isEqualTo(3);
-          assertThat(DECISIONS).as("decided once, answered twice").hasValue(1);
+          assertThat(decisions).as("decided once, answered twice").hasValue(1);
         });
   }
 
@@ -252,7 +264,7 @@ class SlowStoreIT {
               .hasMessageContaining(tills.type + "/" + tills.key + " was not done");
           store.beforeReply = key -> {};
 
-          assertThat(DECISIONS).hasValue(0);
+          assertThat(decisions).hasValue(0);
           assertThat(tills.keyed.pay(2)).isEqualTo(3);
         });
   }
@@ -278,7 +290,7 @@ class SlowStoreIT {
 
           assertThat(keyed.pay(2)).isEqualTo(3);
           assertThat(looks).hasValue(3);
-          assertThat(DECISIONS).hasValue(1);
+          assertThat(decisions).hasValue(1);
         });
   }
 

@@ -50,6 +50,11 @@ class StoreInTroubleIT {
 
   @NonBlocking
   static final class AdderGrain extends EventSourcedGrain<Sum, Added> implements Adder {
+    private final AtomicInteger decisions;
+
+    AdderGrain(AtomicInteger decisions) {
+      this.decisions = decisions;
+    }
 
     @Override
     protected Sum initialState() {
@@ -64,7 +69,7 @@ class StoreInTroubleIT {
     @Override
     public CompletionStage<Long> add(long amount) {
       emit(new Added(amount));
-      DECISIONS.incrementAndGet();
+      decisions.incrementAndGet();
       return CompletableFuture.completedFuture(state().value());
     }
 
@@ -82,20 +87,18 @@ class StoreInTroubleIT {
     }
   }
 
-  private static final AtomicInteger DECISIONS = new AtomicInteger();
-
+  private final AtomicInteger decisions = new AtomicInteger();
   private final FaultyStore store = new FaultyStore();
   private GrainCluster cluster;
 
   @BeforeEach
   void start() {
-    DECISIONS.set(0);
     cluster =
         GrainCluster.of(
             1,
             grains ->
                 grains
-                    .register(Adder.class, AdderGrain::new)
+                    .register(Adder.class, () -> new AdderGrain(decisions))
                     .storage(Storage.in(store))
                     .callTimeout(Duration.ofSeconds(30)));
   }
@@ -162,7 +165,7 @@ class StoreInTroubleIT {
     barrier.awaitReached();
     CompletionStage<Long> second = other.add(1);
     CompletionStage<Long> third = cluster.client().get(Adder.class, "a").add(1);
-    await().until(() -> DECISIONS.get() == 4);
+    await().until(() -> decisions.get() == 4);
     barrier.open();
 
     assertThat(get(first)).isEqualTo(2);
@@ -182,7 +185,7 @@ class StoreInTroubleIT {
 
     assertThat(get(adder("a").add(2))).isEqualTo(3);
 
-    assertThat(DECISIONS).hasValue(3);
+    assertThat(decisions).hasValue(3);
     assertThat(store.version("sum", "a")).isEqualTo(2);
   }
 
@@ -192,7 +195,7 @@ class StoreInTroubleIT {
 
     assertThat(get(adder("a").add(2))).isEqualTo(2);
 
-    assertThat(DECISIONS).as("decided once").hasValue(1);
+    assertThat(decisions).as("decided once").hasValue(1);
     assertThat(store.version("sum", "a")).isEqualTo(1);
   }
 
@@ -202,7 +205,7 @@ class StoreInTroubleIT {
 
     assertThat(get(adder("a").add(2))).isEqualTo(2);
 
-    assertThat(DECISIONS).hasValue(2);
+    assertThat(decisions).hasValue(2);
     assertThat(store.version("sum", "a")).isEqualTo(1);
   }
 
@@ -262,7 +265,7 @@ class StoreInTroubleIT {
     Adder other = second().get(Adder.class, "a", CallOptions.timeout(Duration.ofSeconds(2)));
     store.out = true;
     CompletableFuture<Long> patient = adder("a").add(2).toCompletableFuture();
-    await().until(() -> DECISIONS.get() == 2);
+    await().until(() -> decisions.get() == 2);
     CompletionStage<Long> hurried = other.add(100);
 
     assertThatThrownBy(() -> get(hurried)).hasCauseInstanceOf(GrainUnavailableException.class);

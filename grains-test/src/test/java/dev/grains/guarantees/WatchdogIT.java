@@ -119,15 +119,23 @@ class WatchdogIT {
 
   @Test
   void aTurnThatHoldsUpAPartitionThreadIsNamedWithItsStack() {
-    cluster.member(0).get(Computer.class, "a").loaf();
+    List<String> keys = List.of("a", "b", "c");
+    keys.forEach(key -> cluster.member(0).get(Computer.class, key).loaf());
 
-    assertThat(warnings("loafing-computer/a"))
-        .singleElement()
-        .asString()
-        .contains("a turn has been running for", "partition-operation.thread")
-        .contains("holds up every grain of its partitions")
-        .contains("ComputerGrain.loaf")
-        .satisfies(line -> assertThat(millis(line)).isBetween(10L, 999L));
+    assertThat(keys)
+        .allSatisfy(
+            key ->
+                assertThat(warnings("loafing-computer/" + key))
+                    .singleElement()
+                    .asString()
+                    .contains("a turn has been running for", "partition-operation.thread")
+                    .contains("holds up every grain of its partitions")
+                    .contains("ComputerGrain.loaf")
+                    .satisfies(line -> assertThat(millis(line)).isGreaterThanOrEqualTo(10)))
+        .as("earlier than a worker's, however busy the machine is at one moment")
+        .anySatisfy(
+            key ->
+                assertThat(millis(warnings("loafing-computer/" + key).get(0))).isLessThan(1_000));
   }
 
   @Test
