@@ -116,8 +116,9 @@ public final class Cluster {
 
   /**
    * Runs an action on the current partition thread after what has arrived there, once for all
-   * requests of that time; they must all bring the same action.
+   * requests of that time.
    *
+   * @param action the same object in every request
    * @return false if this is no partition thread, or no more work is taken: nothing will be run
    */
   public boolean afterArrivals(Runnable action) {

@@ -3,9 +3,13 @@ package dev.grains.internal.cluster;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.impl.proxy.MapProxyImpl;
 import com.hazelcast.spi.impl.PartitionSpecificRunnable;
+import com.hazelcast.spi.impl.operationexecutor.impl.OperationExecutorImpl;
 import com.hazelcast.spi.impl.operationexecutor.impl.PartitionOperationThread;
 import com.hazelcast.spi.impl.operationservice.impl.OperationServiceImpl;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of a member on which entry processors run. Thread-safe.
@@ -16,15 +20,14 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 final class PartitionThreads {
 
-  private static final int IDLE = 0;
-  private static final int PENDING = 1;
-
   private final OperationServiceImpl operations;
-  private final AtomicIntegerArray pending;
+  private final AtTheEnd[] ends;
 
   private PartitionThreads(OperationServiceImpl operations) {
     this.operations = operations;
-    this.pending = new AtomicIntegerArray(operations.getPartitionThreadCount());
+    OperationExecutorImpl executor = (OperationExecutorImpl) operations.getOperationExecutor();
+    this.ends =
+        Arrays.stream(executor.getPartitionThreads()).map(AtTheEnd::new).toArray(AtTheEnd[]::new);
   }
 
   static PartitionThreads of(HazelcastInstance member, String anyMap) {
@@ -34,47 +37,63 @@ final class PartitionThreads {
 
   /**
    * Runs an action on the current partition thread after what has arrived there, once for all
-   * requests of that time; they must all bring the same action.
+   * requests of that time.
    *
-   * @return false if this is no partition thread, or no more work is taken: nothing will be run
+   * @param action the same object in every request; must not throw
+   * @return false if this is no partition thread of the member, or no more work is taken: nothing
+   *     will be run
    */
   boolean afterArrivals(Runnable action) {
-    if (!(Thread.currentThread() instanceof PartitionOperationThread thread)) {
+    AtTheEnd end = current();
+    if (end == null) {
       return false;
     }
-    int number = thread.getThreadId();
-    if (!pending.compareAndSet(number, IDLE, PENDING)) {
+    if (!end.add(action) || end.actions.size() > 1) {
       return true;
     }
     try {
-      operations.execute(new AtTheEnd(number, action));
+      operations.execute(end);
       return true;
     } catch (RuntimeException closing) {
-      pending.set(number, IDLE);
+      end.actions.clear();
       return false;
     }
   }
 
-  private final class AtTheEnd implements PartitionSpecificRunnable {
+  private @Nullable AtTheEnd current() {
+    if (Thread.currentThread() instanceof PartitionOperationThread thread
+        && thread.getThreadId() < ends.length) {
+      AtTheEnd end = ends[thread.getThreadId()];
+      return end.thread == thread ? end : null; // another member of this JVM has such threads, too
+    }
+    return null;
+  }
 
-    private final int thread;
-    private final Runnable action;
+  /** What waits for the end of the queue of a thread. Confined to that thread. */
+  private static final class AtTheEnd implements PartitionSpecificRunnable {
 
-    AtTheEnd(int thread, Runnable action) {
+    private final PartitionOperationThread thread;
+    private final List<Runnable> actions = new ArrayList<>(2);
+
+    AtTheEnd(PartitionOperationThread thread) {
       this.thread = thread;
-      this.action = action;
+    }
+
+    boolean add(Runnable action) {
+      return !actions.contains(action) && actions.add(action);
     }
 
     /** The partition of the same number as the thread belongs to that thread. */
     @Override
     public int getPartitionId() {
-      return thread;
+      return thread.getThreadId();
     }
 
     @Override
     public void run() {
-      pending.set(thread, IDLE);
-      action.run();
+      List<Runnable> ready = List.copyOf(actions);
+      actions.clear(); // what they put off in turn comes later
+      ready.forEach(Runnable::run);
     }
   }
 }

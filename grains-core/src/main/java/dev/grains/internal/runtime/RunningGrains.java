@@ -79,7 +79,7 @@ final class RunningGrains implements Grains {
     cleanup.add(workerThreads::shutdown);
     watchdog = new Watchdog(settings.clock);
     ReplyRouter router = new ReplyRouter(cluster.topics(), faults.pushes());
-    Gate workers = new Gate(settings.threads.workers(), workerThreads);
+    Gate workers = gate(settings.threads.workers());
     hosts = hosts(router, workers);
     cleanup.add(hosts::close);
     replyThreads = new ReplyThreads(settings.threads.replies(), cluster::afterArrivals);
@@ -94,6 +94,10 @@ final class RunningGrains implements Grains {
     open(caller, desk, faults);
   }
 
+  private Gate gate(int slots) {
+    return new Gate(slots, workerThreads, cluster::afterArrivals);
+  }
+
   private Hosts hosts(ReplyRouter router, Gate workers) {
     return new Hosts(
         this,
@@ -101,8 +105,8 @@ final class RunningGrains implements Grains {
         cluster.partitions(),
         router,
         workers,
-        new Gate(settings.threads.loads(), workerThreads),
-        new Gate(settings.threads.workers(), workerThreads),
+        gate(settings.threads.loads()),
+        gate(settings.threads.workers()),
         transport::barrier);
   }
 

@@ -6,12 +6,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a bounded number of tasks run at a time on threads that may block; the rest queue. A task
  * that waits for something else gives its slot back meanwhile, so that tasks waiting for each other
  * never use up the slots. Thread-safe.
+ *
+ * <p>What a partition thread brings is begun once that thread has done what it has at hand. A task
+ * for which no thread can be had stays in the queue until the next {@link #sweep}.
  */
 public final class Gate {
 
@@ -21,6 +25,8 @@ public final class Gate {
 
   private final int slots;
   private final Executor threads;
+  private final Predicate<Runnable> later;
+  private final Runnable startQueued = this::startQueued;
 
   private volatile boolean closed;
 
@@ -31,9 +37,18 @@ public final class Gate {
   private int waiting;
   private long lastTaken;
 
-  public Gate(int slots, Executor threads) {
+  /**
+   * Makes a gate.
+   *
+   * @param slots how many tasks may run at a time
+   * @param threads runs each task that it is given on a thread of its own, or refuses it
+   * @param later runs an action on the current thread after what that has at hand, once for all
+   *     requests meanwhile; or returns false, and does nothing
+   */
+  public Gate(int slots, Executor threads, Predicate<Runnable> later) {
     this.slots = slots;
     this.threads = threads;
+    this.later = later;
   }
 
   private static final class Returning {
@@ -43,31 +58,46 @@ public final class Gate {
 
   /** Runs a task as soon as a slot is free. */
   public void execute(Runnable task) {
-    Runnable next = task;
     synchronized (this) {
-      if (running >= slots || running >= EAGER && !stalled()) {
-        queued.add(task);
+      queued.add(task);
+      if (enough()) {
         return;
       }
-      running++;
-      if (!queued.isEmpty()) {
-        queued.add(task);
-        next = queued.remove();
-      }
-      lastTaken = System.nanoTime();
     }
-    start(next);
+    if (!later.test(startQueued)) {
+      startQueued();
+    }
+  }
+
+  /** Whether the running tasks are to take what is queued; called under the monitor. */
+  private boolean enough() {
+    return running >= slots || running >= EAGER && !stalled();
   }
 
   private boolean stalled() {
     return System.nanoTime() - lastTaken > STALL_NANOS;
   }
 
+  private void startQueued() {
+    Runnable next = take();
+    while (next != null && start(next)) {
+      next = take();
+    }
+  }
+
+  private synchronized @Nullable Runnable take() {
+    if (queued.isEmpty() || enough()) {
+      return null;
+    }
+    running++;
+    lastTaken = System.nanoTime();
+    return queued.remove();
+  }
+
   /** Starts threads for tasks that wait while all running ones are blocked. */
   public void sweep() {
     Runnable next = takeStalled();
-    while (next != null) {
-      start(next);
+    while (next != null && start(next)) {
       next = takeStalled();
     }
   }
@@ -80,16 +110,19 @@ public final class Gate {
     return queued.remove();
   }
 
-  private void start(Runnable task) {
+  /** Starts a thread for a task that has a slot; without one both go back. */
+  private boolean start(Runnable task) {
     try {
       threads.execute(() -> runAll(task));
-    } catch (RejectedExecutionException refused) {
+      return true;
+    } catch (RejectedExecutionException | OutOfMemoryError noThread) {
       synchronized (this) {
         running--;
+        if (!closed) {
+          queued.addFirst(task);
+        }
       }
-      if (!closed) {
-        throw refused;
-      }
+      return false;
     }
   }
 

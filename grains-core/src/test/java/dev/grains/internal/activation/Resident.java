@@ -60,7 +60,7 @@ final class Resident extends Activation {
             CLOCK,
             1_000,
             List.of(),
-            new Gate(1, Runnable::run),
+            new Gate(1, Runnable::run, start -> false),
             new Watchdog(CLOCK),
             new Metrics(null).type("thing"));
     HostServices services =

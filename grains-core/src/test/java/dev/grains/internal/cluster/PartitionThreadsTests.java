@@ -63,9 +63,43 @@ class PartitionThreadsTests {
   }
 
   @Test
+  void everyActionRunsOnceInTheOrderOfTheFirstRequests() throws Exception {
+    Runnable other =
+        () -> {
+          ran.add("other");
+          put("again");
+        };
+    Future<?> first =
+        onPartitionThread(
+            () -> {
+              put("first");
+              assertThat(cluster.afterArrivals(other)).isTrue();
+              put("second");
+            });
+    first.get(10, TimeUnit.SECONDS);
+    onPartitionThread(() -> {}).get(10, TimeUnit.SECONDS);
+    onPartitionThread(() -> {}).get(10, TimeUnit.SECONDS);
+
+    assertThat(ran).containsExactly("first", "second", "action", "other", "again", "action");
+  }
+
+  @Test
   void otherThreadsPutNothingOff() {
     assertThat(cluster.afterArrivals(action)).isFalse();
     assertThat(ran).isEmpty();
+  }
+
+  @Test
+  void threadsOfAnotherMemberPutNothingOff() throws Exception {
+    Cluster other = Cluster.start(ClusterOptions.named("other"), UnaryOperator.identity());
+    try {
+      Future<?> done = onPartitionThread(() -> assertThat(other.afterArrivals(action)).isFalse());
+
+      done.get(10, TimeUnit.SECONDS);
+      assertThat(ran).isEmpty();
+    } finally {
+      other.leave();
+    }
   }
 
   private static void pass(CountDownLatch latch) {

@@ -18,7 +18,7 @@ class GateTests {
 
   private final Deque<Runnable> threads = new ArrayDeque<>();
   private final List<String> ran = new ArrayList<>();
-  private final Gate gate = new Gate(2, threads::add);
+  private final Gate gate = new Gate(2, threads::add, start -> false);
 
   private Runnable task(String name) {
     return () -> ran.add(name);
@@ -148,17 +148,55 @@ class GateTests {
   }
 
   @Test
-  void freesTheSlotWhenNoThreadCanBeStarted() {
-    Gate full =
-        new Gate(
-            1,
-            task -> {
-              throw new RejectedExecutionException("5000 threads");
-            });
+  void keepsATaskForWhichNoThreadCanBeHad() {
+    for (Throwable noThread :
+        List.of(new RejectedExecutionException("5000"), new OutOfMemoryError("no native thread"))) {
+      Deque<Throwable> failures = new ArrayDeque<>(List.of(noThread));
+      Gate full =
+          new Gate(
+              1,
+              task -> {
+                Throwable failure = failures.poll();
+                if (failure instanceof RuntimeException refused) {
+                  throw refused;
+                } else if (failure instanceof Error error) {
+                  throw error;
+                }
+                threads.add(task);
+              },
+              start -> false);
 
-    assertThatThrownBy(() -> full.execute(task("a")))
-        .isInstanceOf(RejectedExecutionException.class);
-    assertThat(full.idle()).isTrue();
+      full.execute(task("a"));
+      assertThat(threads).isEmpty();
+      assertThat(full.idle()).isFalse();
+      await()
+          .untilAsserted(
+              () -> {
+                full.sweep();
+                assertThat(threads).hasSize(1);
+              });
+      threads.remove().run();
+
+      assertThat(full.idle()).isTrue();
+    }
+    assertThat(ran).containsExactly("a", "a");
+  }
+
+  @Test
+  void beginsOnceForAllThatAPartitionThreadHasAtHand() {
+    List<Runnable> putOff = new ArrayList<>();
+    Gate patient = new Gate(2, threads::add, putOff::add);
+    patient.execute(task("a"));
+    patient.execute(task("b"));
+    patient.execute(task("c"));
+    assertThat(threads).isEmpty();
+
+    putOff.get(0).run();
+
+    assertThat(putOff).as("always the same action").containsOnly(putOff.get(0));
+    assertThat(threads).hasSize(2);
+    threads.remove().run();
+    assertThat(ran).containsExactly("a", "c");
   }
 
   @Test
@@ -168,7 +206,8 @@ class GateTests {
             1,
             task -> {
               throw new RejectedExecutionException("shut down");
-            });
+            },
+            start -> false);
     closed.close();
 
     assertThatCode(() -> closed.execute(task("a"))).doesNotThrowAnyException();
@@ -178,7 +217,7 @@ class GateTests {
   @Test
   void startsThreadsForWhatIsQueuedBehindBlockedTasks() {
     int many = 2 * Runtime.getRuntime().availableProcessors() + 10;
-    Gate wide = new Gate(many, threads::add);
+    Gate wide = new Gate(many, threads::add, start -> false);
     for (int i = 0; i < many; i++) {
       wide.execute(task("task"));
     }

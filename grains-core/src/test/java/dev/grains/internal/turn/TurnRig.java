@@ -56,7 +56,7 @@ final class TurnRig {
             clock,
             MOST_BYTES,
             List.of(),
-            new Gate(1, Runnable::run),
+            new Gate(1, Runnable::run, start -> false),
             new Watchdog(clock),
             metrics.type("vault"));
     context = new TurnContext(ID, definition.type().kind(), null);
