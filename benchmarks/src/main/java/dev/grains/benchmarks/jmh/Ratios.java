@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * <p>JMH runs all forks of one contender before the next; here every pass has one fork of each, so
  * that a ratio is taken from two forks that ran one after the other. Command: {@code
- * benchmarks/ratios [PASSES]}, about 3 minutes for each of 3 passes.
+ * benchmarks/ratios [PASSES]}, about 4 minutes for each of 3 passes.
  */
 public final class Ratios {
 

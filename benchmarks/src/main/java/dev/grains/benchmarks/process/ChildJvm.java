@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm implements AutoCloseable {
 
   private static final long SECONDS_TO_END = 30;
+  private static final long MINUTES_TO_ANSWER = 10;
 
   private final Process process;
   private final Path log;
@@ -72,13 +75,26 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * Waits for the next line that begins with a word.
+   * Waits for the next line that begins with a word. A process that does not say it within ten
+   * minutes is killed.
    *
    * @param word the word
    * @return the rest of the line
    * @throws IOException if the process ends without saying it
    */
   public String await(String word) throws IOException {
+    Future<?> patience =
+        CompletableFuture.runAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(MINUTES_TO_ANSWER, TimeUnit.MINUTES, Runnable::run));
+    try {
+      return next(word);
+    } finally {
+      patience.cancel(false);
+    }
+  }
+
+  private String next(String word) throws IOException {
     String line = lines.readLine();
     while (line != null && !line.startsWith(word + " ")) {
       line = lines.readLine();
@@ -119,13 +135,22 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** Ends the process, gently first. */
-  @Override
-  public void close() {
+  /** Lets it go on if it is still there, so that others may leave a cluster that it is in. */
+  public void release() {
     try {
       if (process.isAlive()) {
         resume();
       }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Ends the process, gently first. */
+  @Override
+  public void close() {
+    release();
+    try {
       input.close();
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
         process.destroyForcibly();

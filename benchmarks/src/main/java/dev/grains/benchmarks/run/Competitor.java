@@ -106,8 +106,7 @@ final class Competitor implements AutoCloseable {
 
   @Override
   public void close() {
-    for (ChildJvm jvm : jvms) {
-      jvm.close();
-    }
+    jvms.forEach(ChildJvm::release);
+    jvms.forEach(ChildJvm::close);
   }
 }
