@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.core.LifecycleListener;
 import dev.grains.DeactivationReason;
 import dev.grains.GrainException;
 import dev.grains.GrainOptions;
 import dev.grains.GrainUnavailableException;
 import dev.grains.Grains;
+import dev.grains.StatefulGrain;
+import dev.grains.annotation.Grain;
+import dev.grains.annotation.NonBlocking;
 import dev.grains.guarantees.Guests.BlockingGuest;
 import dev.grains.guarantees.Guests.ComputingGuest;
 import dev.grains.test.GrainCluster;
@@ -16,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -67,6 +74,68 @@ class GracefulCloseIT {
         assertThat(store.version(Guests.id(kind, key).type(), key)).isEqualTo(2);
         assertThat(Guests.get(caller, kind, key).come()).isEqualTo(3);
       }
+    }
+  }
+
+  record Told(int times) {}
+
+  @Grain("teller")
+  interface Teller {
+    CompletionStage<Void> tell();
+  }
+
+  @NonBlocking
+  static final class TellerGrain extends StatefulGrain<Told> implements Teller {
+    private final List<String> heard;
+
+    TellerGrain(List<String> heard) {
+      this.heard = heard;
+    }
+
+    @Override
+    protected Told initialState() {
+      return new Told(0);
+    }
+
+    @Override
+    public CompletionStage<Void> tell() {
+      setState(new Told(state().times() + 1));
+      afterCommit(() -> heard.add(id().key()));
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  @Test
+  void anActionThatWaitsForBackupsIsRunBeforeTheMemberLeaves() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (GrainCluster cluster =
+        GrainCluster.of(2, grains -> grains.register(Teller.class, () -> new TellerGrain(heard)))) {
+      Grains leaving = cluster.member(0);
+      Grains staying = cluster.member(1);
+      String key = cluster.keyOwnedBy(leaving, "teller");
+      HeldPartition backup = HeldPartition.of(staying, key);
+      CompletableFuture<Void> told = staying.get(Teller.class, key).tell().toCompletableFuture();
+      await()
+          .until(
+              () ->
+                  leaving
+                          .inspect(Teller.class, key, false)
+                          .toCompletableFuture()
+                          .get(10, TimeUnit.SECONDS)
+                          .version()
+                      == 1);
+
+      AtomicBoolean leaves = new AtomicBoolean();
+      LifecycleListener listener =
+          event -> leaves.compareAndSet(false, event.getState() == LifecycleState.SHUTTING_DOWN);
+      leaving.hazelcast().getLifecycleService().addLifecycleListener(listener);
+      CompletableFuture<Void> left = CompletableFuture.runAsync(() -> cluster.leave(leaving));
+      await().during(Duration.ofMillis(300)).until(() -> !leaves.get() && heard.isEmpty());
+      backup.release();
+
+      left.get(30, TimeUnit.SECONDS);
+      told.get(30, TimeUnit.SECONDS);
+      assertThat(heard).containsExactly(key);
     }
   }
 

@@ -18,7 +18,7 @@ import java.time.InstantSource;
  * @param afterCommit runs actions of users after a commit
  * @param crashes the grains whose activation keeps failing
  * @param timers runs things later
- * @param barrier waits for the backups of grains in cluster memory
+ * @param afterBackups runs actions once the backups of grains in cluster memory are up to date
  */
 record HostServices(
     Grains grains,
@@ -30,4 +30,4 @@ record HostServices(
     Gate afterCommit,
     Crashes crashes,
     Timers timers,
-    Barrier barrier) {}
+    AfterBackups afterBackups) {}

@@ -51,7 +51,7 @@ public final class Hosts implements LocalQueries {
             afterCommit,
             new Crashes(clock),
             timers,
-            barrier);
+            new AfterBackups(barrier, afterCommit));
   }
 
   /** Begins to host a type. */
@@ -164,7 +164,11 @@ public final class Hosts implements LocalQueries {
 
   /** Whether nothing is in memory, and no action after a commit is under way. */
   public boolean idle() {
-    return active() == 0 && services.afterCommit().idle() && active() == 0;
+    // what has waited for backups goes on to the gate, so the gate is asked after it
+    return active() == 0
+        && services.afterBackups().idle()
+        && services.afterCommit().idle()
+        && active() == 0;
   }
 
   private int active() {

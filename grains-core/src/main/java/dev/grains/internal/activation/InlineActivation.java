@@ -177,8 +177,9 @@ final class InlineActivation extends Activation {
     if (batch.origin() == null) {
       // the owner is not told when the backups have acknowledged to a remote caller
       if (!after.isEmpty()) {
-        Runnable then = () -> Hooks.afterCommit(after, id, host.services().afterCommit());
-        host.services().afterCommit().execute(() -> host.services().barrier().pass(id, then));
+        host.services()
+            .afterBackups()
+            .run(id, () -> Hooks.afterCommit(after, id, host.services().afterCommit()));
       }
       return;
     }

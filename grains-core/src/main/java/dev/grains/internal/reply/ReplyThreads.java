@@ -51,11 +51,14 @@ public final class ReplyThreads implements Executor, AutoCloseable {
     }
   }
 
-  /** Runs a task on the thread that is busy already; once that one has much to do, on any. */
+  /**
+   * Runs a task on the thread that is busy already; once that one has much to do, on any. After the
+   * end of all of them it gets a thread of its own: late, but better than never.
+   */
   @Override
   public void execute(Runnable task) {
     if (closed) {
-      task.run(); // late, but better than never
+      start("grains-reply-late", task);
       return;
     }
     Queue queue = queues[0];
@@ -72,9 +75,15 @@ public final class ReplyThreads implements Executor, AutoCloseable {
     for (Queue queue : queues) {
       if (queue.stuck(now) && standIns.get() < MOST_STAND_INS) {
         standIns.incrementAndGet();
-        queue.start("grains-reply-stand-in", queue::standIn);
+        start("grains-reply-stand-in", queue::standIn);
       }
     }
+  }
+
+  private static void start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void wakeAll() {
@@ -94,12 +103,6 @@ public final class ReplyThreads implements Executor, AutoCloseable {
     Queue(int number) {
       regular = new Thread(this::work, "grains-reply-" + number);
       regular.setDaemon(true);
-    }
-
-    void start(String name, Runnable work) {
-      Thread thread = new Thread(work, name);
-      thread.setDaemon(true);
-      thread.start();
     }
 
     void add(Runnable task) {
