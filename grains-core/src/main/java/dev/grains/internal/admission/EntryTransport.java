@@ -12,6 +12,7 @@ import dev.grains.internal.call.Transport;
 import dev.grains.internal.cluster.Cluster;
 import dev.grains.internal.cluster.EntrySender;
 import dev.grains.internal.cluster.SendFailures;
+import dev.grains.internal.cluster.WireKey;
 import dev.grains.internal.codec.WireFormatException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -81,8 +82,8 @@ public final class EntryTransport implements Transport {
 
   @Override
   public Target target(GrainId id) {
-    Object key = sender(id).wireKey(id.key());
-    return new Target(cluster.partitions().of(key), key);
+    WireKey key = sender(id).wireKey(id.key());
+    return new Target(key.partition(), key);
   }
 
   @Override
@@ -100,7 +101,7 @@ public final class EntryTransport implements Transport {
     Admission admission = new Admission(batch, clock, desk);
     sender(batch.id())
         .send(
-            target.key(),
+            (WireKey) target.key(),
             admission,
             (result, failure) -> arrived(batch, result, failure, listener));
   }
@@ -151,7 +152,7 @@ public final class EntryTransport implements Transport {
       return CompletableFuture.failedFuture(notHosted);
     }
     sender.send(
-        sender.wireKey(id.key()),
+        id.key(),
         new Deactivation(id),
         (result, failure) -> {
           if (failure == null) {
@@ -173,7 +174,7 @@ public final class EntryTransport implements Transport {
       return CompletableFuture.failedFuture(notHosted);
     }
     sender.send(
-        sender.wireKey(id.key()),
+        id.key(),
         new Look(id, withState),
         (result, failure) -> {
           if (failure == null) {
@@ -194,6 +195,6 @@ public final class EntryTransport implements Transport {
   /** Runs an action once the backups of a grain have what was written before. */
   public void barrier(GrainId id, Runnable then) {
     EntrySender sender = sender(id);
-    sender.send(sender.wireKey(id.key()), new BackupMark(), (result, failure) -> then.run());
+    sender.send(id.key(), new BackupMark(), (result, failure) -> then.run());
   }
 }

@@ -27,22 +27,21 @@ final class ClientEntrySender implements EntrySender {
   }
 
   @Override
-  public Object wireKey(String key) {
-    return serialization.toData(key);
+  public WireKey wireKey(String key) {
+    Data data = serialization.toData(key);
+    return new WireKey(client.getClientPartitionService().getPartitionId(data), data);
   }
 
   @Override
   public void send(
-      Object wireKey,
+      WireKey key,
       EntryProcessor<?, ?, ?> processor,
       BiConsumer<@Nullable Object, @Nullable Throwable> callback) {
     try {
-      Data key = (Data) wireKey;
       ClientMessage request =
           MapSubmitToKeyCodec.encodeRequest(
-              map, serialization.toData(processor), key, Thread.currentThread().getId());
-      int partition = client.getClientPartitionService().getPartitionId(key);
-      new ClientInvocation(client, request, map, partition)
+              map, serialization.toData(processor), key.data(), Thread.currentThread().getId());
+      new ClientInvocation(client, request, map, key.partition())
           .invoke()
           .whenCompleteAsync(
               (response, failure) -> complete(response, failure, callback), Runnable::run);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface EntrySender {
 
   /** The key as it is sent, to be made once for many sends. */
-  Object wireKey(String key);
+  WireKey wireKey(String key);
 
   /**
    * Runs an entry processor on the owner of a key.
@@ -17,7 +17,22 @@ public interface EntrySender {
    *     partition, response or the calling thread; must neither block nor call the user
    */
   void send(
-      Object wireKey,
+      WireKey key,
       EntryProcessor<?, ?, ?> processor,
       BiConsumer<@Nullable Object, @Nullable Throwable> callback);
+
+  /** Does the same for a key that is not kept. */
+  default void send(
+      String key,
+      EntryProcessor<?, ?, ?> processor,
+      BiConsumer<@Nullable Object, @Nullable Throwable> callback) {
+    WireKey wireKey;
+    try {
+      wireKey = wireKey(key);
+    } catch (RuntimeException notSent) {
+      callback.accept(null, notSent);
+      return;
+    }
+    send(wireKey, processor, callback);
+  }
 }

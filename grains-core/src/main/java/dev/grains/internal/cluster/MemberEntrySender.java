@@ -38,17 +38,18 @@ final class MemberEntrySender implements EntrySender {
   }
 
   @Override
-  public Object wireKey(String key) {
-    return serialization.toData(key);
+  public WireKey wireKey(String key) {
+    Data data = serialization.toData(key);
+    return new WireKey(map.getNodeEngine().getPartitionService().getPartitionId(data), data);
   }
 
   @Override
   public void send(
-      Object wireKey,
+      WireKey key,
       EntryProcessor<?, ?, ?> processor,
       BiConsumer<@Nullable Object, @Nullable Throwable> callback) {
     try {
-      invoke((Data) wireKey, processor)
+      invoke(key, processor)
           .whenCompleteAsync(
               (result, failure) -> complete(result, failure, callback), Runnable::run);
     } catch (RuntimeException notSent) {
@@ -56,13 +57,12 @@ final class MemberEntrySender implements EntrySender {
     }
   }
 
-  private InternalCompletableFuture<Data> invoke(Data key, EntryProcessor<?, ?, ?> processor) {
+  private InternalCompletableFuture<Data> invoke(WireKey key, EntryProcessor<?, ?, ?> processor) {
     MapOperation operation =
-        map.getOperationProvider().createEntryOperation(map.getName(), key, processor);
+        map.getOperationProvider().createEntryOperation(map.getName(), key.data(), processor);
     operation.setThreadId(Thread.currentThread().getId());
-    int partition = map.getNodeEngine().getPartitionService().getPartitionId(key);
     return map.getOperationService()
-        .createInvocationBuilder(MapService.SERVICE_NAME, operation, partition)
+        .createInvocationBuilder(MapService.SERVICE_NAME, operation, key.partition())
         .setAsync()
         .setResultDeserialized(false)
         .setFailOnIndeterminateOperationState(failOnIndeterminateState)

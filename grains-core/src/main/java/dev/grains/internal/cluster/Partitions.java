@@ -6,7 +6,6 @@ import com.hazelcast.internal.partition.IPartition;
 import com.hazelcast.internal.partition.IPartitionService;
 import com.hazelcast.map.impl.proxy.MapProxyImpl;
 import com.hazelcast.partition.Partition;
-import com.hazelcast.partition.PartitionService;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Partitions {
 
-  private final PartitionService service;
   private final Partition[] partitions;
   private final AtomicIntegerArray tenures;
   private final @Nullable IPartitionService fast;
 
   private Partitions(HazelcastInstance hazelcast, @Nullable IPartitionService fast) {
-    this.service = hazelcast.getPartitionService();
-    this.partitions = service.getPartitions().toArray(new Partition[0]);
+    this.partitions = hazelcast.getPartitionService().getPartitions().toArray(new Partition[0]);
     java.util.Arrays.sort(partitions, java.util.Comparator.comparingInt(Partition::getPartitionId));
     this.tenures = new AtomicIntegerArray(partitions.length);
     this.fast = fast;
@@ -38,11 +35,6 @@ public final class Partitions {
 
   static Partitions ofClient(HazelcastInstance hazelcast) {
     return new Partitions(hazelcast, null);
-  }
-
-  /** The partition of a key in any form. */
-  public int of(Object key) {
-    return fast == null ? service.getPartition(key).getPartitionId() : fast.getPartitionId(key);
   }
 
   /** Whether this member owns a partition now. */

@@ -94,7 +94,7 @@ public final class ReplicatedStore implements GrainStore {
     EntrySender sender = senders.apply(id.type());
     CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
     sender.send(
-        sender.wireKey(id.key()),
+        id.key(),
         new ReadEntry(),
         (result, failure) -> {
           if (failure == null) {
@@ -145,7 +145,7 @@ public final class ReplicatedStore implements GrainStore {
     }
     EntrySender sender = senders.apply(commit.id().type());
     sender.send(
-        sender.wireKey(commit.id().key()),
+        commit.id().key(),
         new CommitEntry(delta),
         (fitted, failure) -> answer.complete(result(fitted, failure)));
     return answer;
