@@ -86,19 +86,19 @@ public final class Calls {
       throws Throwable {
     CommandCall command = prepare(to, method, arguments, outgoing, scope);
     if (method.oneWay()) {
-      lanes.offer(to.target(), new OneWayCall(to.id, method, command));
+      lanes.offer(to, new OneWayCall(to.id, method, command));
       outgoing.ended(null);
       return null;
     }
     if (method.async()) {
       StageCall call = new StageCall(to.id, method, command, outgoing.observer());
-      lanes.offer(to.target(), call);
+      lanes.offer(to, call);
       return call.future();
     }
     BlockingCall call = new BlockingCall(to.id, method, command, outgoing.observer());
     CallScope waiting = Waiting.begin(); // before the call is sent, because it may refuse
     try {
-      Lane lane = lanes.offer(to.target(), call);
+      Lane lane = lanes.offer(to, call);
       await(call, () -> lane.timeout(call));
     } finally {
       Waiting.end(waiting);

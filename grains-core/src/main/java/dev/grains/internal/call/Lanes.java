@@ -15,14 +15,21 @@ final class Lanes {
     this.outbound = outbound;
   }
 
-  /** Queues a call and returns its lane. */
-  Lane offer(Target target, PendingCall call) {
+  /** Queues a call and returns its lane, which the reference remembers. */
+  Lane offer(Reference from, PendingCall call) {
+    Lane last = from.lane;
+    return last != null && last.offer(call) ? last : find(from, call);
+  }
+
+  private Lane find(Reference from, PendingCall call) {
+    Target target = from.target();
     while (true) {
       Lane lane = lanes.get(call.id);
       if (lane == null) {
         lane = lanes.computeIfAbsent(call.id, id -> new Lane(id, target, outbound));
       }
       if (lane.offer(call)) {
+        from.lane = lane; // a lane that has taken a call may be published by a race
         return lane;
       }
       lanes.remove(call.id, lane);

@@ -16,6 +16,7 @@ final class Reference implements InvocationHandler {
   final long timeoutMillis;
   private final Calls calls;
   private @Nullable Target target;
+  @Nullable Lane lane; // where its last command went; may be retired
 
   Reference(GrainId id, Contract contract, CallOptions options, long timeoutMillis, Calls calls) {
     this.id = id;

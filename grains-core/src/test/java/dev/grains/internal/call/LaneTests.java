@@ -121,6 +121,23 @@ class LaneTests {
   }
 
   @Test
+  void anOldReferenceUsesTheLaneThatANewOneHasMade() throws Exception {
+    Teller old = rig.teller("a");
+    old.order(1);
+    rig.transport.take().answer();
+    rig.advance(Duration.ofSeconds(1)); // its lane is forgotten
+
+    rig.teller("a").order(2);
+    old.order(3);
+
+    assertThat(rig.calls.busyLanes()).isEqualTo(1);
+    ManualTransport.Sent second = rig.transport.take();
+    assertThat(second.arguments()).containsExactly(2L);
+    second.answer();
+    assertThat(rig.transport.take().arguments()).containsExactly(3L);
+  }
+
+  @Test
   void aCallThatWasNotSentBeforeItsDeadlineIsSurelyNotDone() throws Exception {
     Teller hurried = rig.teller("a", CallOptions.timeout(Duration.ofSeconds(1)));
     rig.teller("a").order(1);
