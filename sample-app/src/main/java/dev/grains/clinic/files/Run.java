@@ -2,8 +2,6 @@ package dev.grains.clinic.files;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -11,22 +9,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.UUID;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Items in order, in a file that nobody else sees and that is gone with the process. */
+/** Items in order, as JSON in a file that nobody else sees and that is gone with the process. */
 final class Run<T> implements AutoCloseable {
 
   private static final int BUFFER = 1 << 15;
+  private static final ObjectWriter WRITER =
+      JsonMapper.shared()
+          .writer()
+          .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+          // as text a time takes almost as long to read as the rest of an item
+          .with(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   private final FileChannel channel;
-  private final Form<T> form;
+  private final Class<T> type;
   private final int level;
-  private final long size;
 
-  private Run(FileChannel channel, Form<T> form, int level, long size) {
+  private Run(FileChannel channel, Class<T> type, int level) {
     this.channel = channel;
-    this.form = form;
+    this.type = type;
     this.level = level;
-    this.size = size;
   }
 
   /**
@@ -35,7 +44,7 @@ final class Run<T> implements AutoCloseable {
    * @param items the items, in order
    * @param level how often its items have been merged before
    */
-  static <T> Run<T> write(Iterator<T> items, Form<T> form, Path directory, int level)
+  static <T> Run<T> write(Iterator<T> items, Class<T> type, Path directory, int level)
       throws IOException {
     // where the system can, the name goes at once: no kill leaves a file behind
     FileChannel channel =
@@ -45,20 +54,18 @@ final class Run<T> implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
-    try {
-      DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
-      long size = 0;
+    try (SequenceWriter out =
+        WRITER
+            .forType(type)
+            .writeValues(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER))) {
       while (items.hasNext()) {
-        form.write(items.next(), out);
-        size++;
+        out.write(items.next());
       }
-      out.flush();
-      return new Run<>(channel, form, level, size);
-    } catch (IOException | RuntimeException failure) {
+    } catch (RuntimeException failure) {
       channel.close();
       throw failure;
     }
+    return new Run<>(channel, type, level);
   }
 
   int level() {
@@ -66,11 +73,10 @@ final class Run<T> implements AutoCloseable {
   }
 
   /** Reads it from its beginning; several may read it at a time. */
-  RunReader<T> read() throws IOException {
-    return new RunReader<>(
-        new DataInputStream(new BufferedInputStream(new ChannelInput(channel), BUFFER)),
-        form,
-        size);
+  Iterator<T> read() {
+    return JsonMapper.shared()
+        .readerFor(type)
+        .readValues(new BufferedInputStream(new ChannelInput(channel), BUFFER));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.grains.clinic.files;
 
 import java.io.IOException;
+import tools.jackson.core.JacksonException;
 
 /** What does not fit into memory cannot be kept in a file either. */
 public final class SpillFailure extends RuntimeException {
@@ -15,5 +16,13 @@ public final class SpillFailure extends RuntimeException {
             + FileReason.of(cause)
             + "; make room there, or name another directory with --temp",
         cause);
+  }
+
+  /** What to throw instead; where no file is to blame, the failure itself. */
+  static RuntimeException of(SpillSpace space, JacksonException failure) {
+    // in the middle of an item it is no JacksonIOException: only the cause tells
+    return failure.getCause() instanceof IOException cause
+        ? new SpillFailure(space, cause)
+        : failure;
   }
 }

@@ -5,21 +5,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import tools.jackson.core.JacksonException;
 
 /**
  * Puts in order what may not fit into memory. What is too much for it goes to files, each of them
  * in order, which are merged when it is read. Items that the order does not tell apart stay as they
  * came. It can be read several times, but not while items are added; adding is thread-safe.
  *
- * @param <T> the items
+ * @param <T> the items, which Jackson can write and read
  */
 public final class SpillingSort<T> implements Iterable<T>, AutoCloseable {
 
   /** So many runs are merged into one: none of them is read and written again all the time. */
   private static final int FAN_IN = 32;
 
+  private final Class<T> type;
+  private final ToIntFunction<? super T> weigher;
   private final Comparator<? super T> order;
-  private final Form<T> form;
   private final SpillSpace space;
   private final List<Run<T>> runs = new ArrayList<>();
   private final List<T> inMemory = new ArrayList<>();
@@ -29,13 +32,19 @@ public final class SpillingSort<T> implements Iterable<T>, AutoCloseable {
   /**
    * Creates an empty sort.
    *
+   * @param type the items
+   * @param weigher roughly how many bytes of memory an item takes
    * @param order the order
-   * @param form how items are kept in a file
-   * @param space where
+   * @param space where items are kept
    */
-  public SpillingSort(Comparator<? super T> order, Form<T> form, SpillSpace space) {
+  public SpillingSort(
+      Class<T> type,
+      ToIntFunction<? super T> weigher,
+      Comparator<? super T> order,
+      SpillSpace space) {
+    this.type = type;
+    this.weigher = weigher;
     this.order = order;
-    this.form = form;
     this.space = space;
   }
 
@@ -47,7 +56,7 @@ public final class SpillingSort<T> implements Iterable<T>, AutoCloseable {
   public synchronized void add(T item) {
     inMemory.add(item);
     size++;
-    weight += form.weight(item);
+    weight += weigher.applyAsInt(item);
     if (weight > space.memory()) {
       spill();
     }
@@ -66,12 +75,14 @@ public final class SpillingSort<T> implements Iterable<T>, AutoCloseable {
   private void spill() {
     inMemory.sort(order);
     try {
-      runs.add(Run.write(inMemory.iterator(), form, space.directory(), 0));
+      runs.add(Run.write(inMemory.iterator(), type, space.directory(), 0));
       while (crowded()) {
         mergeLast();
       }
     } catch (IOException failure) {
       throw new SpillFailure(space, failure);
+    } catch (JacksonException failure) {
+      throw SpillFailure.of(space, failure);
     }
     inMemory.clear();
     weight = 0;
@@ -86,7 +97,7 @@ public final class SpillingSort<T> implements Iterable<T>, AutoCloseable {
   private void mergeLast() throws IOException {
     List<Run<T>> last = runs.subList(runs.size() - FAN_IN, runs.size());
     int level = last.get(0).level() + 1;
-    Run<T> merged = Run.write(new MergedRuns<>(last, order, space), form, space.directory(), level);
+    Run<T> merged = Run.write(new MergedRuns<>(last, order, space), type, space.directory(), level);
     for (Run<T> run : last) {
       run.close();
     }
@@ -108,11 +119,7 @@ public final class SpillingSort<T> implements Iterable<T>, AutoCloseable {
     if (!inMemory.isEmpty()) {
       spill();
     }
-    try {
-      return new MergedRuns<>(runs, order, space);
-    } catch (IOException failure) {
-      throw new SpillFailure(space, failure);
-    }
+    return new MergedRuns<>(runs, order, space);
   }
 
   /** Gives memory and files back. */

@@ -55,7 +55,8 @@ public final class RegistryCheck {
    */
   public boolean run(Expectation expected) {
     try (SpillingSort<Enrolment> enrolments =
-        new SpillingSort<>(Comparator.comparing(Enrolment::registry), Enrolment.FORM, space)) {
+        new SpillingSort<>(
+            Enrolment.class, Enrolment::weight, Comparator.comparing(Enrolment::registry), space)) {
       expected.forEach(patient -> enrol(patient, enrolments));
       patientUntil = System.nanoTime() + TELL_AGAIN_NANOS;
       Iterator<Group<String>> registries =

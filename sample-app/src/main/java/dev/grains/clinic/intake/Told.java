@@ -24,7 +24,10 @@ public final class Told implements Ledger, Expectation, AutoCloseable {
     this.log = log;
     facts =
         new SpillingSort<>(
-            Comparator.comparing(PatientFact::patient), new PatientFactForm(), space);
+            PatientFact.class,
+            PatientFact::weight,
+            Comparator.comparing(PatientFact::patient),
+            space);
   }
 
   @Override

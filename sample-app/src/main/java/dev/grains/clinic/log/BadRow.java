@@ -7,4 +7,12 @@ package dev.grains.clinic.log;
  * @param reason what is wrong with it
  * @param text the row as it stands in the file
  */
-public record BadRow(long line, String reason, String text) {}
+public record BadRow(long line, String reason, String text) {
+
+  private static final int OBJECTS = 200;
+
+  /** Roughly how many bytes of memory it takes. */
+  int weight() {
+    return OBJECTS + 2 * reason.length() + 2 * text.length();
+  }
+}

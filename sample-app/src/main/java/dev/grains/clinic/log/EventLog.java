@@ -19,10 +19,13 @@ public final class EventLog implements AutoCloseable {
   private EventLog(SpillSpace space) {
     entries =
         new SpillingSort<>(
-            Comparator.comparing((Entry entry) -> entry.observation().at()),
-            new EntryForm(),
+            Entry.class,
+            Entry::weight,
+            Comparator.comparing(entry -> entry.observation().at()),
             space);
-    badRows = new SpillingSort<>(Comparator.comparingLong(BadRow::line), new BadRowForm(), space);
+    badRows =
+        new SpillingSort<>(
+            BadRow.class, BadRow::weight, Comparator.comparingLong(BadRow::line), space);
   }
 
   /**

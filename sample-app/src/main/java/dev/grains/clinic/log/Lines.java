@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a file, one after the other. Lines without an end cost no memory. */
 final class Lines {
 
-  private static final int LONGEST = 1 << 18;
+  static final int LONGEST = 1 << 18;
   private static final int END = -1;
 
   private final BufferedReader reader;

@@ -19,7 +19,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 final class Rows {
 
   private static final char QUOTE = '"';
-  private static final int MOST_LINES = 100;
+  static final int MOST_LINES = 100;
   private static final ObjectReader READER =
       CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build().readerFor(String[].class);
 

@@ -3,20 +3,22 @@ package dev.grains.clinic.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DatabindException;
 
 class SpillingSortTests {
 
@@ -27,28 +29,24 @@ class SpillingSortTests {
 
   private record Numbered(int key, int number) {}
 
-  private static final class NumberedForm implements Form<Numbered> {
+  private record Text(String text) {}
+
+  private record Secret(int number) {
 
     @Override
-    public void write(Numbered item, DataOutput out) throws IOException {
-      out.writeInt(item.key);
-      out.writeInt(item.number);
-    }
-
-    @Override
-    public Numbered read(DataInput in) throws IOException {
-      return new Numbered(in.readInt(), in.readInt());
-    }
-
-    @Override
-    public int weight(Numbered item) {
-      return ITEM;
+    public int number() {
+      throw new IllegalStateException("nobody reads this");
     }
   }
 
   private SpillingSort<Numbered> sort(Path where, int itemsInMemory) {
+    return sort(Numbered.class, BY_KEY, where, itemsInMemory);
+  }
+
+  private static <T> SpillingSort<T> sort(
+      Class<T> type, Comparator<T> order, Path where, int itemsInMemory) {
     return new SpillingSort<>(
-        BY_KEY, new NumberedForm(), new SpillSpace(where, (long) ITEM * itemsInMemory));
+        type, item -> ITEM, order, new SpillSpace(where, (long) ITEM * itemsInMemory));
   }
 
   @ParameterizedTest
@@ -123,6 +121,58 @@ class SpillingSortTests {
                   + none
                   + ": it, or its directory, does not exist;"
                   + " make room there, or name another directory with --temp");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100_000})
+  void saysWhyAFileCannotBeWritten(int length) {
+    Text item = new Text("x".repeat(length));
+    try (SpillingSort<Text> sort =
+        sort(Text.class, Comparator.comparing(Text::text), directory, 1)) {
+      sort.add(item);
+
+      Thread.currentThread().interrupt();
+
+      assertThatItsFileIsClosed(() -> sort.add(item));
+    }
+  }
+
+  @Test
+  void saysWhyAFileCannotBeRead() {
+    Text item = new Text("x".repeat(100_000));
+    try (SpillingSort<Text> sort =
+        sort(Text.class, Comparator.comparing(Text::text), directory, 1)) {
+      sort.add(item);
+      sort.add(item);
+      Iterator<Text> items = sort.iterator();
+
+      Thread.currentThread().interrupt();
+
+      assertThatItsFileIsClosed(items::next);
+    }
+  }
+
+  private void assertThatItsFileIsClosed(ThrowingCallable use) {
+    try {
+      assertThatExceptionOfType(SpillFailure.class)
+          .isThrownBy(use)
+          .withMessageContaining("cannot be kept in " + directory + ": ")
+          .withCauseInstanceOf(ClosedByInterruptException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void doesNotBlameFilesForItems() {
+    try (SpillingSort<Secret> sort =
+        sort(Secret.class, Comparator.comparing(Secret::hashCode), directory, 1)) {
+      sort.add(new Secret(1));
+
+      assertThatExceptionOfType(DatabindException.class)
+          .isThrownBy(() -> sort.add(new Secret(2)))
+          .withMessageContaining("nobody reads this");
     }
   }
 
