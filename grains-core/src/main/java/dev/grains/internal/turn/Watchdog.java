@@ -40,6 +40,8 @@ public final class Watchdog {
     private final boolean worker;
     private volatile @Nullable GrainId id;
     private volatile long startedAt;
+    // confined to the thread that checks
+    private long seen;
     private boolean counted;
     private boolean warned;
     // guarded by this
@@ -115,16 +117,16 @@ public final class Watchdog {
   private void check(Watched watched, long now, long limit) {
     GrainId id = watched.id;
     if (id == null) {
-      watched.warned = false;
-      watched.counted = false;
       return;
     }
-    long running = now - watched.startedAt;
-    if (running <= limit) {
+    long startedAt = watched.startedAt;
+    if (watched.seen != startedAt) { // another turn, even if the thread was never seen at rest
+      watched.seen = startedAt;
       watched.warned = false;
       watched.counted = false;
-    } else if (!watched.warned) {
-      watched.warned = warn(watched, id, running, now);
+    }
+    if (now - startedAt > limit && !watched.warned) {
+      watched.warned = warn(watched, id, now - startedAt, now);
     }
     if (watched.worker) {
       watched.interruptIfOver(clock.millis());
@@ -139,7 +141,7 @@ public final class Watchdog {
       return false;
     }
     StackTraceElement[] frames = watched.thread.getStackTrace();
-    if (watched.id != id) {
+    if (watched.id != id || watched.startedAt != watched.seen) {
       return false; // the turn ended meanwhile: the stack is not its own
     }
     suppressed -= watched.counted ? 1 : 0;

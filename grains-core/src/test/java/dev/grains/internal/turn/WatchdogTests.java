@@ -1,15 +1,21 @@
 package dev.grains.internal.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.grains.GrainId;
 import dev.grains.internal.turn.Watchdog.Watched;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class WatchdogTests {
 
@@ -94,6 +100,37 @@ class WatchdogTests {
 
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     watchdog.end(watched);
+  }
+
+  @Test
+  void warnsOfEachOfTwoLongTurnsThatFollowEachOther() {
+    ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(Watchdog.class);
+    warnings.start();
+    log.addAppender(warnings);
+    try {
+      for (String key : List.of("first", "second")) {
+        // the thread is not looked at between the turns, nor while the second is short
+        Watched watched = watchdog.begin(new GrainId("account", key), false, twentyMillisAgo());
+        await()
+            .untilAsserted(
+                () -> {
+                  watchdog.check();
+                  assertThat(warnings.list)
+                      .extracting(ILoggingEvent::getFormattedMessage)
+                      .anyMatch(message -> message.startsWith("grain=account/" + key + " "));
+                });
+        watchdog.end(watched);
+      }
+    } finally {
+      log.detachAppender(warnings);
+    }
+
+    assertThat(warnings.list).hasSize(2);
+  }
+
+  private static long twentyMillisAgo() {
+    return System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(20);
   }
 
   @Test
