@@ -192,9 +192,10 @@ public final class EntryTransport implements Transport {
         failure);
   }
 
-  /** Runs an action once the backups of a grain have what was written before. */
+  /**
+   * Runs an action once the backups of a grain that is hosted here have what was written before.
+   */
   public void barrier(GrainId id, Runnable then) {
-    EntrySender sender = sender(id);
-    sender.send(id.key(), new BackupMark(), (result, failure) -> then.run());
+    sender(id.type()).send(id.key(), new BackupMark(), (result, failure) -> then.run());
   }
 }
