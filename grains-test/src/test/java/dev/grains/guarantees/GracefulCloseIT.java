@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
-import com.hazelcast.core.LifecycleListener;
 import dev.grains.DeactivationReason;
 import dev.grains.GrainException;
 import dev.grains.GrainOptions;
 import dev.grains.GrainUnavailableException;
 import dev.grains.Grains;
-import dev.grains.StatefulGrain;
-import dev.grains.annotation.Grain;
-import dev.grains.annotation.NonBlocking;
 import dev.grains.guarantees.Guests.BlockingGuest;
 import dev.grains.guarantees.Guests.ComputingGuest;
+import dev.grains.guarantees.Guests.InlineGuest;
 import dev.grains.test.GrainCluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -77,66 +72,41 @@ class GracefulCloseIT {
     }
   }
 
-  record Told(int times) {}
-
-  @Grain("teller")
-  interface Teller {
-    CompletionStage<Void> tell();
-  }
-
-  @NonBlocking
-  static final class TellerGrain extends StatefulGrain<Told> implements Teller {
-    private final List<String> heard;
-
-    TellerGrain(List<String> heard) {
-      this.heard = heard;
-    }
-
-    @Override
-    protected Told initialState() {
-      return new Told(0);
-    }
-
-    @Override
-    public CompletionStage<Void> tell() {
-      setState(new Told(state().times() + 1));
-      afterCommit(() -> heard.add(id().key()));
-      return CompletableFuture.completedFuture(null);
-    }
-  }
-
   @Test
   void anActionThatWaitsForBackupsIsRunBeforeTheMemberLeaves() throws Exception {
-    List<String> heard = new CopyOnWriteArrayList<>();
-    try (GrainCluster cluster =
-        GrainCluster.of(2, grains -> grains.register(Teller.class, () -> new TellerGrain(heard)))) {
+    try (GrainCluster cluster = cluster(2)) {
       Grains leaving = cluster.member(0);
       Grains staying = cluster.member(1);
-      String key = cluster.keyOwnedBy(leaving, "teller");
-      HeldPartition backup = HeldPartition.of(staying, key);
-      CompletableFuture<Void> told = staying.get(Teller.class, key).tell().toCompletableFuture();
-      await()
-          .until(
-              () ->
-                  leaving
-                          .inspect(Teller.class, key, false)
-                          .toCompletableFuture()
-                          .get(10, TimeUnit.SECONDS)
-                          .version()
-                      == 1);
-
+      String key = cluster.keyOwnedBy(leaving, "told");
       AtomicBoolean leaves = new AtomicBoolean();
-      LifecycleListener listener =
-          event -> leaves.compareAndSet(false, event.getState() == LifecycleState.SHUTTING_DOWN);
-      leaving.hazelcast().getLifecycleService().addLifecycleListener(listener);
-      CompletableFuture<Void> left = CompletableFuture.runAsync(() -> cluster.leave(leaving));
-      await().during(Duration.ofMillis(300)).until(() -> !leaves.get() && heard.isEmpty());
-      backup.release();
+      leaving
+          .hazelcast()
+          .getLifecycleService()
+          .addLifecycleListener(
+              event ->
+                  leaves.compareAndSet(false, event.getState() == LifecycleState.SHUTTING_DOWN));
+      HeldPartition backup = HeldPartition.of(staying, key);
+      CompletableFuture<Void> left;
+      CompletableFuture<Void> reply;
+      try {
+        Guest guest = Guests.get(staying, InlineGuest.class, key);
+        reply = CompletableFuture.runAsync(guest::tell, GracefulCloseIT::start);
+        await().until(() -> version(leaving, InlineGuest.class, key) == 1);
+
+        left = CompletableFuture.runAsync(() -> cluster.leave(leaving), GracefulCloseIT::start);
+        await().during(Duration.ofMillis(300)).until(() -> !leaves.get() && guests.told.isEmpty());
+      } finally {
+        backup.release();
+      }
 
       left.get(30, TimeUnit.SECONDS);
-      told.get(30, TimeUnit.SECONDS);
-      assertThat(heard).containsExactly(key);
+      reply.get(30, TimeUnit.SECONDS);
+      assertThat(guests.told).containsExactly(Guests.id(InlineGuest.class, key));
     }
+  }
+
+  private static long version(Grains at, Class<?> kind, String key) throws Exception {
+    return at.inspect(kind, key, false).toCompletableFuture().get(10, TimeUnit.SECONDS).version();
   }
 
   @Test

@@ -11,4 +11,7 @@ interface Guest {
 
   /** Asks to leave memory. */
   void leave();
+
+  /** Comes, and is noted once that is committed. */
+  void tell();
 }

@@ -39,10 +39,10 @@ final class Guests {
 
   private abstract static class GuestGrain extends EventSourcedGrain<Visits, Came>
       implements Guest {
-    private final List<Left> book;
+    private final Guests guests;
 
-    GuestGrain(List<Left> book) {
-      this.book = book;
+    GuestGrain(Guests guests) {
+      this.guests = guests;
     }
 
     @Override
@@ -60,13 +60,19 @@ final class Guests {
 
     @Override
     protected void onDeactivate(DeactivationReason reason) {
-      book.add(new Left(id(), reason));
+      guests.left.add(new Left(id(), reason));
     }
 
     @Override
     public int come() {
       emit(new Came(false));
       return state().count();
+    }
+
+    @Override
+    public void tell() {
+      come();
+      afterCommit(() -> guests.told.add(id()));
     }
 
     @Override
@@ -82,46 +88,52 @@ final class Guests {
 
   @NonBlocking
   private static final class InlineGuestGrain extends GuestGrain implements InlineGuest {
-    InlineGuestGrain(List<Left> book) {
-      super(book);
+    InlineGuestGrain(Guests guests) {
+      super(guests);
     }
   }
 
   private static final class ReplicatedGuestGrain extends GuestGrain implements ReplicatedGuest {
-    ReplicatedGuestGrain(List<Left> book) {
-      super(book);
+    ReplicatedGuestGrain(Guests guests) {
+      super(guests);
     }
   }
 
   @NonBlocking
   private static final class ComputingGuestGrain extends GuestGrain implements ComputingGuest {
-    ComputingGuestGrain(List<Left> book) {
-      super(book);
+    ComputingGuestGrain(Guests guests) {
+      super(guests);
     }
   }
 
   private static final class BlockingGuestGrain extends GuestGrain implements BlockingGuest {
-    BlockingGuestGrain(List<Left> book) {
-      super(book);
+    BlockingGuestGrain(Guests guests) {
+      super(guests);
     }
   }
 
   static final class PlainGuestGrain extends dev.grains.Grain implements PlainGuest {
-    private final List<Left> book;
+    private final Guests guests;
     private int visits;
 
-    PlainGuestGrain(List<Left> book) {
-      this.book = book;
+    PlainGuestGrain(Guests guests) {
+      this.guests = guests;
     }
 
     @Override
     protected void onDeactivate(DeactivationReason reason) {
-      book.add(new Left(id(), reason));
+      guests.left.add(new Left(id(), reason));
     }
 
     @Override
     public int come() {
       return ++visits;
+    }
+
+    @Override
+    public void tell() {
+      come();
+      afterCommit(() -> guests.told.add(id()));
     }
 
     @Override
@@ -156,14 +168,17 @@ final class Guests {
    */
   final List<Left> left = new CopyOnWriteArrayList<>();
 
+  /** Who has told so after a commit, in order. */
+  final List<GrainId> told = new CopyOnWriteArrayList<>();
+
   void host(GrainsBuilder grains, GrainOptions options, FaultyStore store) {
     GrainOptions inStore = options.withStorage(Storage.in(store));
     grains
-        .register(InlineGuest.class, () -> new InlineGuestGrain(left), options)
-        .register(ReplicatedGuest.class, () -> new ReplicatedGuestGrain(left), options)
-        .register(ComputingGuest.class, () -> new ComputingGuestGrain(left), inStore)
-        .register(BlockingGuest.class, () -> new BlockingGuestGrain(left), inStore)
-        .register(PlainGuest.class, () -> new PlainGuestGrain(left), options);
+        .register(InlineGuest.class, () -> new InlineGuestGrain(this), options)
+        .register(ReplicatedGuest.class, () -> new ReplicatedGuestGrain(this), options)
+        .register(ComputingGuest.class, () -> new ComputingGuestGrain(this), inStore)
+        .register(BlockingGuest.class, () -> new BlockingGuestGrain(this), inStore)
+        .register(PlainGuest.class, () -> new PlainGuestGrain(this), options);
   }
 
   static GrainId id(Class<? extends Guest> kind, String key) {

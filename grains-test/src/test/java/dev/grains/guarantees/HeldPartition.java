@@ -5,6 +5,7 @@ import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.spi.impl.PartitionSpecificRunnable;
 import dev.grains.Grains;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The thread of a partition on one member, held up until it is released. */
 final class HeldPartition {
@@ -37,13 +38,15 @@ final class HeldPartition {
                 held.await();
               }
             });
-    begun.await();
+    if (!begun.await(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the partition thread has not come in 30 s");
+    }
     return held;
   }
 
   private void await() {
     try {
-      end.await();
+      end.await(60, TimeUnit.SECONDS); // the test fails elsewhere if nobody releases it
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
