@@ -49,8 +49,8 @@ final class PostgresGroupSql {
         select c.n, c.type, c.key, c.micros,
           timestamptz 'epoch' + c.micros * interval '1 microsecond' as at,
           case when c.expected = 0
-            then not exists (select from grain_snapshot s
-              where s.type = c.type and s.key = c.key)
+            then (select true from grain_snapshot s
+              where s.type = c.type and s.key = c.key) is null
             else coalesce((select true from grain_event p
               where p.type = c.type and p.key = c.key and p.version = c.expected), false)
           end%s%s as ok

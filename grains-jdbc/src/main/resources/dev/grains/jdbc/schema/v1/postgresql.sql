@@ -14,6 +14,9 @@ create table grain_event (
   primary key (type, key, version)
 );
 
+-- However many events a grain has: to the planner it is one of many, to be found by the primary key.
+alter table grain_event alter column key set (n_distinct = -0.01);
+
 create table grain_snapshot (
   version  bigint not null,
   taken_at timestamptz not null,
