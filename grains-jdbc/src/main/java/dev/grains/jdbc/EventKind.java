@@ -8,11 +8,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** One concrete type of the events of a grain type, and how it is stored. */
 record EventKind(String name, int format, ObjectWriter writer, ObjectReader reader) {
 
-  static EventKind of(Class<?> type, JsonMapper mapper) {
+  static EventKind of(Class<?> type, JsonMapper mapper, JsonText json) {
     return new EventKind(
         GrainJackson.typeName(type),
         GrainJackson.formatVersion(type),
-        mapper.writerFor(type),
+        json.writerFor(mapper.constructType(type)),
         mapper.readerFor(type));
   }
 }

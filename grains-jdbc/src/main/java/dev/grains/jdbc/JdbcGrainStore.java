@@ -54,7 +54,7 @@ public final class JdbcGrainStore implements GrainStore {
     JsonText json = new JsonText(mapper);
     this.options = options;
     this.connections = connections;
-    codecs = new TypeCodecs(mapper, options.upcasters());
+    codecs = new TypeCodecs(mapper, json, options.upcasters());
     preparation = new CommitPreparation(json, options.commitBytes());
     writer = new GroupWriter(connections, dialect, options.retryFor());
     reader = new GrainReader(connections);

@@ -27,14 +27,16 @@ final class MetadataJson {
 
   private MetadataJson() {}
 
+  // in the order in which jsonb keeps names, shortest first, which saves it their sorting
   static void write(EventMetadata metadata, List<Receipt> receipts, JsonGenerator generator) {
+    String caller = metadata.caller().toString();
+    String call = callOf(caller, metadata.correlation());
     generator.writeStartObject();
-    if (receipts.size() != 1 || !receipts.get(0).caller().equals(metadata.caller())) {
-      generator.writeStringProperty(CALLER, metadata.caller().toString());
-    }
-    writeCorrelation(metadata, generator);
-    writeUnlessNull(CAUSATION, metadata.causation(), generator);
     writeUnlessNull(KEY, metadata.idempotencyKey(), generator);
+    writeUnlessNull(CALL, call, generator);
+    if (receipts.size() != 1 || !receipts.get(0).caller().equals(metadata.caller())) {
+      generator.writeStringProperty(CALLER, caller);
+    }
     if (!metadata.headers().isEmpty()) {
       generator.writeObjectPropertyStart(HEADERS);
       metadata.headers().forEach(generator::writeStringProperty);
@@ -44,17 +46,20 @@ final class MetadataJson {
       generator.writeName(RECEIPTS);
       ReceiptJson.write(receipts, generator);
     }
+    writeUnlessNull(CAUSATION, metadata.causation(), generator);
+    if (call == null) {
+      generator.writeStringProperty(CORRELATION, metadata.correlation());
+    }
     generator.writeEndObject();
   }
 
-  private static void writeCorrelation(EventMetadata metadata, JsonGenerator generator) {
-    String correlation = metadata.correlation();
-    String prefix = metadata.caller() + "/";
-    if (correlation.startsWith(prefix)) {
-      generator.writeStringProperty(CALL, correlation.substring(prefix.length()));
-    } else {
-      generator.writeStringProperty(CORRELATION, correlation);
-    }
+  private static @Nullable String callOf(String caller, String correlation) {
+    int length = caller.length();
+    return correlation.length() > length
+            && correlation.charAt(length) == '/'
+            && correlation.startsWith(caller)
+        ? correlation.substring(length + 1)
+        : null;
   }
 
   private static void writeUnlessNull(

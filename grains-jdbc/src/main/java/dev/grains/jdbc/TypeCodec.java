@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TypeCodec {
 
   private final GrainType type;
+  private final JsonText json;
   private final ObjectWriter stateWriter;
   private final ObjectReader stateReader;
   private final ObjectReader treeReader;
@@ -29,10 +30,11 @@ final class TypeCodec {
   private final Map<String, EventKind> kindsByName = new LinkedHashMap<>();
   private final Upcasting upcasting;
 
-  TypeCodec(GrainType type, JsonMapper mapper, List<Upcaster> upcasters) {
+  TypeCodec(GrainType type, JsonMapper mapper, JsonText json, List<Upcaster> upcasters) {
     this.type = type;
+    this.json = json;
     JavaType state = mapper.constructType(Objects.requireNonNull(type.stateType(), "state type"));
-    stateWriter = mapper.writerFor(state);
+    stateWriter = json.writerFor(state);
     stateReader = mapper.readerFor(state);
     treeReader =
         mapper
@@ -47,7 +49,7 @@ final class TypeCodec {
   }
 
   private void addKind(Class<?> concrete, JsonMapper mapper) {
-    EventKind kind = EventKind.of(concrete, mapper);
+    EventKind kind = EventKind.of(concrete, mapper, json);
     kindsByClass.put(concrete, kind);
     if (kindsByName.put(kind.name(), kind) != null) {
       throw new GrainDefinitionException(
@@ -80,16 +82,16 @@ final class TypeCodec {
   }
 
   String write(EventKind kind, Object event) {
-    return JsonText.of(kind.writer(), event, "event '" + kind.name() + "'");
+    return json.of(kind.writer(), event, "event '" + kind.name() + "'");
   }
 
   String writeState(Object state) {
-    return JsonText.of(stateWriter, state, "the state");
+    return json.of(stateWriter, state, "the state");
   }
 
-  Object readState(GrainId id, long version, String json) {
+  Object readState(GrainId id, long version, String stored) {
     try {
-      return Objects.requireNonNull(stateReader.readValue(json), "a stored state is never null");
+      return Objects.requireNonNull(stateReader.readValue(stored), "a stored state is never null");
     } catch (RuntimeException e) {
       throw new StoredDataException(
           "the stored state of grain "

@@ -14,11 +14,13 @@ final class TypeCodecs {
   private static final int LONGEST_NAME = 200;
 
   private final JsonMapper mapper;
+  private final JsonText json;
   private final List<Upcaster> upcasters;
   private final Map<GrainType, TypeCodec> codecs = new ConcurrentHashMap<>();
 
-  TypeCodecs(JsonMapper mapper, List<Upcaster> upcasters) {
+  TypeCodecs(JsonMapper mapper, JsonText json, List<Upcaster> upcasters) {
     this.mapper = mapper;
+    this.json = json;
     this.upcasters = upcasters;
   }
 
@@ -37,7 +39,7 @@ final class TypeCodecs {
               + ", or use Storage.none()");
     }
     checkName(type.name(), "grain type");
-    TypeCodec codec = new TypeCodec(type, mapper, upcasters);
+    TypeCodec codec = new TypeCodec(type, mapper, json, upcasters);
     codec.eventTypes().forEach(name -> checkName(name, "event type"));
     return codec;
   }
