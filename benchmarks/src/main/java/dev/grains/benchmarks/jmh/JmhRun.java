@@ -2,13 +2,15 @@ package dev.grains.benchmarks.jmh;
 
 import dev.grains.benchmarks.process.JvmCommand;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** JMH with the flags that every measured JVM of this module has. */
+/** JMH with the flags that every measured JVM of this module has, and those of its user. */
 public final class JmhRun {
 
   private JmhRun() {}
@@ -28,11 +30,13 @@ public final class JmhRun {
       options.showHelp();
       return;
     }
+    List<String> flags = new ArrayList<>(JvmCommand.allFlags());
+    flags.addAll(options.getJvmArgsAppend().orElse(List.of()));
     new Runner(
             new OptionsBuilder()
                 .parent(options)
                 .shouldFailOnError(true)
-                .jvmArgsAppend(JvmCommand.allFlags().toArray(String[]::new))
+                .jvmArgsAppend(flags.toArray(String[]::new))
                 .build())
         .run();
   }
