@@ -4,23 +4,17 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.grains.GrainId;
 import dev.grains.GrainUnavailableException;
 import dev.grains.internal.activation.Seen;
-import dev.grains.internal.call.Answer;
-import dev.grains.internal.call.AnswerFormat;
 import dev.grains.internal.call.Batch;
 import dev.grains.internal.call.Target;
 import dev.grains.internal.call.Transport;
 import dev.grains.internal.cluster.Cluster;
 import dev.grains.internal.cluster.EntrySender;
-import dev.grains.internal.cluster.SendFailures;
-import dev.grains.internal.cluster.WireKey;
-import dev.grains.internal.codec.WireFormatException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Carries batches to the owners of grains as entry processors. The door of this package. */
 public final class EntryTransport implements Transport {
@@ -82,8 +76,8 @@ public final class EntryTransport implements Transport {
 
   @Override
   public Target target(GrainId id) {
-    WireKey key = sender(id).wireKey(id.key());
-    return new Target(key.partition(), key);
+    EntrySender sender = sender(id);
+    return new EntryTarget(sender, sender.wireKey(id.key()), this);
   }
 
   @Override
@@ -96,50 +90,12 @@ public final class EntryTransport implements Transport {
     return cluster.partitions().settled(partition);
   }
 
-  @Override
-  public void send(Target target, Batch batch, Listener listener) {
-    Admission admission = new Admission(batch, clock, desk);
-    sender(batch.id())
-        .send(
-            (WireKey) target.key(),
-            admission,
-            (result, failure) -> arrived(batch, result, failure, listener));
+  Admission admission(Batch batch) {
+    return new Admission(batch, clock, desk);
   }
 
-  private void arrived(
-      Batch batch, @Nullable Object result, @Nullable Throwable failure, Listener listener) {
-    if (failure != null && SendFailures.notTaken(failure)) {
-      listener.refused(failure);
-      return;
-    }
-    if (failure != null) {
-      boolean down = SendFailures.shutDown(failure) && !cluster.running();
-      listener.failed(
-          failure,
-          SendFailures.notDone(failure) && !batch.repeated(),
-          !down && !SendFailures.hopeless(failure));
-      return;
-    }
-    Answer inPlace = batch.answer();
-    if (inPlace != null) {
-      batch.acknowledged();
-      listener.answered(inPlace);
-    } else if (result == null) {
-      listener.answered(Answer.Status.ACCEPTED);
-    } else {
-      answered((byte[]) result, listener);
-    }
-  }
-
-  private static void answered(byte[] result, Listener listener) {
-    Answer answer;
-    try {
-      answer = AnswerFormat.decode(result);
-    } catch (WireFormatException unreadable) {
-      listener.failed(unreadable, false, true);
-      return;
-    }
-    listener.answered(answer);
+  boolean running() {
+    return cluster.running();
   }
 
   /** Asks the owner of a grain to let it leave memory. */

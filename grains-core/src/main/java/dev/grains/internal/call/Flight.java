@@ -65,7 +65,7 @@ final class Flight implements Transport.Listener {
   }
 
   void send() {
-    outbound.transport.send(target, batch, this);
+    target.send(batch, this);
   }
 
   /** Makes the flight known by its number: its answer may be pushed, its deadline is watched. */

@@ -1,9 +1,16 @@
 package dev.grains.internal.call;
 
-/**
- * Where a grain lives, in terms of the transport.
- *
- * @param partition the partition of its key
- * @param key the key as the transport sends it
- */
-public record Target(int partition, Object key) {}
+/** A grain as the transport reaches it. Thread-safe; does not block. */
+public interface Target {
+
+  /** The partition of its key. */
+  int partition();
+
+  /**
+   * Sends a batch to the owner.
+   *
+   * @param listener told once what came of it, on any thread, possibly a partition thread, possibly
+   *     before this method returns
+   */
+  void send(Batch batch, Transport.Listener listener);
+}

@@ -2,9 +2,15 @@ package dev.grains.internal.call;
 
 import dev.grains.GrainId;
 
-/** Carries batches to the owners of grains. Thread-safe; does not block. */
+/** The way to the owners of grains. Thread-safe; does not block. */
 public interface Transport {
 
+  /**
+   * Returns where to send the commands of a grain.
+   *
+   * @throws dev.grains.GrainUnavailableException if no member hosts its type, or that cannot be
+   *     found out
+   */
   Target target(GrainId id);
 
   /** Whether this JVM owns a partition now. */
@@ -12,14 +18,6 @@ public interface Transport {
 
   /** Whether this JVM owns a partition now, and it is not about to move. */
   boolean settled(int partition);
-
-  /**
-   * Sends a batch to the owner.
-   *
-   * @param listener told once what came of it, on any thread, possibly a partition thread, possibly
-   *     before this method returns
-   */
-  void send(Target target, Batch batch, Listener listener);
 
   /** Told what came of sending. */
   interface Listener {

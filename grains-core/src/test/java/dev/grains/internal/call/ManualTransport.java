@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Keeps what is sent until the test answers it. */
-final class ManualTransport implements Transport {
+final class ManualTransport implements Transport, Target {
 
   /** One attempt to send a batch. */
   record Sent(Batch batch, Listener listener) {
@@ -49,7 +49,12 @@ final class ManualTransport implements Transport {
 
   @Override
   public Target target(GrainId id) {
-    return new Target(0, id.key());
+    return this;
+  }
+
+  @Override
+  public int partition() {
+    return 0;
   }
 
   @Override
@@ -63,7 +68,7 @@ final class ManualTransport implements Transport {
   }
 
   @Override
-  public synchronized void send(Target target, Batch batch, Listener listener) {
+  public synchronized void send(Batch batch, Listener listener) {
     if (!local) {
       listener.travels();
     }

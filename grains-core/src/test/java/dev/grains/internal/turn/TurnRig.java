@@ -99,11 +99,16 @@ final class TurnRig {
     return ((Failed) decision.outcomes()[0]).cause();
   }
 
-  private final class Sender implements Transport {
+  private final class Sender implements Transport, Target {
 
     @Override
     public Target target(GrainId id) {
-      return new Target(0, id.key());
+      return this;
+    }
+
+    @Override
+    public int partition() {
+      return 0;
     }
 
     @Override
@@ -117,7 +122,7 @@ final class TurnRig {
     }
 
     @Override
-    public void send(Target target, Batch batch, Listener listener) {
+    public void send(Batch batch, Listener listener) {
       sent = batch;
     }
   }
