@@ -17,6 +17,9 @@ interface Dialect {
   /** Returns the statement that deletes idempotency keys, given an instant and a number of rows. */
   String deleteExpiredKeys();
 
+  /** Returns the text of a statement such that it is planned for the tables as they are by now. */
+  String planned(String sql);
+
   /** Tells whether the table {@code grain_schema} is there. */
   boolean hasSchema(Connection connection) throws SQLException;
 

@@ -43,9 +43,11 @@ final class GrainReader {
       where type = ? and "key" = ? and idempotency_key = ? and expires_at > ?""";
 
   private final Connections connections;
+  private final Dialect dialect;
 
-  GrainReader(Connections connections) {
+  GrainReader(Connections connections, Dialect dialect) {
     this.connections = connections;
+    this.dialect = dialect;
   }
 
   /**
@@ -84,7 +86,7 @@ final class GrainReader {
 
   private <T> List<T> list(GrainId id, String sql, Query.Row<T> row, Object... parameters) {
     return connections.read(
-        "grain " + id, connection -> Query.list(connection, sql, row, parameters));
+        "grain " + id, connection -> Query.list(connection, dialect.planned(sql), row, parameters));
   }
 
   private static <T> @Nullable T first(List<T> rows) {

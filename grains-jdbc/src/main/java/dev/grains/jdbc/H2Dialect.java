@@ -42,6 +42,12 @@ final class H2Dialect implements Dialect {
     return "delete from grain_idempotency where expires_at <= ? fetch first ? rows only";
   }
 
+  /** Returns the same statement: H2 has not been seen to keep a plan that no longer fits. */
+  @Override
+  public String planned(String sql) {
+    return sql;
+  }
+
   @Override
   public boolean hasSchema(Connection connection) throws SQLException {
     try (PreparedStatement statement =

@@ -57,7 +57,7 @@ public final class JdbcGrainStore implements GrainStore {
     codecs = new TypeCodecs(mapper, json, options.upcasters());
     preparation = new CommitPreparation(json, options.commitBytes());
     writer = new GroupWriter(connections, dialect, options.retryFor());
-    reader = new GrainReader(connections);
+    reader = new GrainReader(connections, dialect);
     loader = new GrainLoader(reader, json, options.clock());
     purging = new Purging(connections, new Purge(dialect, json), options);
   }

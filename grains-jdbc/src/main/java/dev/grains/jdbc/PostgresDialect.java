@@ -17,6 +17,8 @@ final class PostgresDialect implements Dialect {
   /** Spells "grains" and is taken by nobody else. */
   private static final long SCHEMA_LOCK = 0x677261696e73L;
 
+  private final PlanRenewal plans = new PlanRenewal();
+
   @Override
   public String scripts() {
     return "postgresql";
@@ -33,6 +35,11 @@ final class PostgresDialect implements Dialect {
         delete from grain_idempotency where ctid = any (array(
           select ctid from grain_idempotency where expires_at <= ? limit ?
           for update skip locked))""";
+  }
+
+  @Override
+  public String planned(String sql) {
+    return plans.planned(sql);
   }
 
   @Override
@@ -74,7 +81,7 @@ final class PostgresDialect implements Dialect {
     if (!connection.getAutoCommit()) {
       connection.setAutoCommit(true);
     }
-    return PostgresGroup.write(connection, group, careful);
+    return PostgresGroup.write(connection, group, careful, plans);
   }
 
   @Override

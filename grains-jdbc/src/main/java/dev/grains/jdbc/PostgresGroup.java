@@ -29,10 +29,11 @@ final class PostgresGroup {
 
   /** Writes a group and returns what was left out because it conflicts. */
   static Set<PreparedCommit> write(
-      Connection connection, List<PreparedCommit> group, boolean careful) throws SQLException {
+      Connection connection, List<PreparedCommit> group, boolean careful, PlanRenewal plans)
+      throws SQLException {
     PostgresParts parts = PostgresParts.of(group);
-    try (PreparedStatement statement =
-        connection.prepareStatement(PostgresGroupSql.of(parts.shape(careful)))) {
+    String sql = plans.planned(PostgresGroupSql.of(parts.shape(careful)));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       new PostgresGroup(parts, new PostgresArrays(connection, statement)).bind();
       Set<PreparedCommit> leftOut = Collections.newSetFromMap(new IdentityHashMap<>());
       try (ResultSet positions = statement.executeQuery()) {
@@ -40,6 +41,7 @@ final class PostgresGroup {
           leftOut.add(parts.at(positions.getInt(1)));
         }
       }
+      plans.written(parts);
       return leftOut;
     }
   }
