@@ -63,9 +63,16 @@ class JsonTextTests {
 
   @Test
   void aTextMayBeWrittenWhileAnotherOneIs() {
+    note("leaves a generator behind", 0);
     String outer =
-        json.of(generator -> generator.writeString(note("inner", 1)), "a text with a text");
-    assertThat(mapper.readTree(outer).stringValue()).isEqualTo(note("inner", 1));
+        json.of(
+            generator -> {
+              generator.writeStartArray();
+              generator.writeString(note("inner", 1));
+              generator.writeEndArray();
+            },
+            "a text with a text");
+    assertThat(mapper.readTree(outer).get(0).stringValue()).isEqualTo(note("inner", 1));
   }
 
   @Test

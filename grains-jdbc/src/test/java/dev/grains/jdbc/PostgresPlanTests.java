@@ -27,6 +27,8 @@ class PostgresPlanTests {
   // from here on PostgreSQL compiles a plan before it runs it, for each execution anew
   private static final double JIT_ABOVE_COST = 100_000;
   private static final Pattern COST = Pattern.compile("cost=[\\d.]+\\.\\.([\\d.]+)");
+  private static final Pattern INDEX_SCAN =
+      Pattern.compile("Index (Only )?Scan (using \\w+ )?on grain_");
   private static final Pattern PARAMETER = Pattern.compile("\\?");
 
   static Stream<Shape> shapes() {
@@ -69,6 +71,12 @@ class PostgresPlanTests {
   private static void assertReadsByPrimaryKey(String url, Shape shape) throws SQLException {
     List<String> plan = plan(url, PostgresGroupSql.of(shape));
     assertThat(plan).isNotEmpty().noneMatch(line -> line.contains("Seq Scan on grain_"));
+    for (int i = 0; i < plan.size(); i++) {
+      if (INDEX_SCAN.matcher(plan.get(i)).find()) {
+        // without a condition on the key it would read the table from one end to the other
+        assertThat(plan.get(i + 1)).containsPattern("Index Cond: .*\\bkey = ");
+      }
+    }
     assertThat(plan).allSatisfy(line -> assertThat(cost(line)).isLessThan(JIT_ABOVE_COST));
   }
 
