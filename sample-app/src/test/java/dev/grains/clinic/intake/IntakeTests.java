@@ -23,10 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -161,20 +159,5 @@ class IntakeTests {
     assertThatExceptionOfType(IntakeFailure.class)
         .isThrownBy(() -> intake.run(List.of(sbp(2, 120))))
         .withMessageContaining("the row in line 2 could not be recorded");
-  }
-
-  @Test
-  void registriesHearOfPatientsThatTheyMissed() {
-    Entry stroke = new Entry(2, "1", Observation.of(DAY, "event", "stroke", null), "");
-    new Intake(grains, calls, 1, rejects).run(List.of(stroke));
-    Expectation withAnother =
-        Expectation.of(
-            Map.of("1", Set.of(new Fact(DAY, "event", "stroke", null)), "2", Set.of()), false);
-    RegistryCheck registries = new RegistryCheck(grains, calls, SPACE);
-
-    grains.get(Patient.class, "2").record(stroke.observation()).toCompletableFuture().join();
-
-    assertThat(registries.run(withAnother)).isTrue();
-    assertThat(grains.get(Registry.class, Registry.ofDiagnosis("stroke")).count()).isEqualTo(2);
   }
 }
