@@ -185,11 +185,8 @@ class ResidencyIT {
         for (CompletableFuture<Integer> visit : visits) {
           assertThat(visit.get(30, TimeUnit.SECONDS)).isEqualTo(1);
         }
-        // those that come to rest at the same moment may leave together, one or two more than must
-        await().untilAsserted(() -> assertThat(active(grains)).as("%s", policy).isBetween(8, 10));
-        await()
-            .during(Duration.ofMillis(200))
-            .until(() -> active(grains) >= 8 && active(grains) <= 10);
+        await().untilAsserted(() -> assertThat(active(grains)).as("%s", policy).isEqualTo(10));
+        await().during(Duration.ofMillis(200)).until(() -> active(grains) == 10);
       }
     }
   }

@@ -41,8 +41,9 @@ final class AdaptiveResidency implements Residency {
   private void evict(Activation wanted) {
     Activation victim = victims.poll();
     while (victim != null) {
-      if (victim == wanted || !victim.leaveIfIdle(DeactivationReason.EVICTED)) {
-        victim.beyondBound = true; // it has work; it leaves when that is done
+      victim.beyondBound = true; // before it is asked: if it has work, it leaves when that is done
+      if (victim != wanted) {
+        victim.leaveIfIdle(DeactivationReason.EVICTED);
       }
       victim = victims.poll();
     }

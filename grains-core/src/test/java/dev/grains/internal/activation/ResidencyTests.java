@@ -74,6 +74,98 @@ class ResidencyTests {
       assertThat(third.gone()).as("there is room for three").isFalse();
     }
 
+    private void fourWithWork() {
+      for (int i = 0; i < 4; i++) {
+        add(residency, 1);
+        residents.get(i).busy = true;
+      }
+    }
+
+    private void comesToRest(Resident resident) {
+      resident.busy = false;
+      residency.rested(resident);
+    }
+
+    @Test
+    void ofTwoThatRestAtOnceOneLeavesIfThatIsEnough() {
+      fourWithWork();
+      residents.get(1).meanwhile = () -> comesToRest(residents.get(2));
+
+      comesToRest(residents.get(1));
+
+      assertThat(residents.get(1).left).isEqualTo(DeactivationReason.EVICTED);
+      assertThat(residents.get(2).gone()).as("there is room for three").isFalse();
+    }
+
+    @Test
+    void whenTheFirstOfTwoThatRestGetsWorkTheOtherLeaves() {
+      fourWithWork();
+      Resident first = residents.get(1);
+      first.meanwhile =
+          () -> {
+            comesToRest(residents.get(2));
+            first.busy = true;
+          };
+
+      comesToRest(first);
+
+      assertThat(first.gone()).isFalse();
+      assertThat(residents.get(2).left).isEqualTo(DeactivationReason.EVICTED);
+      assertThat(staying()).isEqualTo(3);
+    }
+
+    @Test
+    void oneThatRestsWhileAnotherIsTriedInVainLeaves() {
+      add(residency, 3);
+      residents.forEach(resident -> resident.busy = true);
+      Resident last = residents.get(0);
+      last.meanwhile =
+          () -> {
+            if (last.asked == 2) { // the search has been around all
+              comesToRest(residents.get(1));
+            }
+          };
+
+      add(residency, 1);
+
+      assertThat(last.asked).isEqualTo(2);
+      assertThat(residents.get(1).left).isEqualTo(DeactivationReason.EVICTED);
+      assertThat(staying()).isEqualTo(3);
+    }
+
+    @Test
+    void aNewcomerIsCountedWhileOthersAreLeaving() {
+      fourWithWork();
+      residents.get(1).meanwhile =
+          () -> {
+            comesToRest(residents.get(2));
+            add(residency, 1);
+          };
+
+      comesToRest(residents.get(1));
+
+      assertThat(residents.get(1).gone()).isTrue();
+      assertThat(residents.get(2).gone()).isTrue();
+      assertThat(staying()).isEqualTo(3);
+    }
+
+    @Test
+    void oneThatHasLeftByItselfIsNotCountedTwice() {
+      fourWithWork();
+      Resident first = residents.get(1);
+      first.meanwhile =
+          () -> {
+            first.left = DeactivationReason.IDLE;
+            residency.removed(first);
+          };
+      comesToRest(first);
+      residents.forEach(resident -> resident.busy = false);
+
+      add(residency, 1);
+
+      assertThat(staying()).isEqualTo(3);
+    }
+
     @Test
     void theNewcomerIsNeverItsOwnVictim() {
       LruResidency one = new LruResidency(1);
@@ -136,6 +228,27 @@ class ResidencyTests {
       residency.rested(beyond);
 
       assertThat(beyond.left).isEqualTo(DeactivationReason.EVICTED);
+    }
+
+    @Test
+    void oneWhoseWorkEndsJustAfterItIsAskedLeaves() {
+      add(residency, 10);
+      for (Resident resident : residents) {
+        resident.busy = true;
+        resident.whenStaying = () -> endWork(resident);
+      }
+
+      add(residency, 10);
+
+      assertThat(residents).filteredOn(resident -> resident.asked > 1).isNotEmpty();
+      assertThat(staying()).isLessThanOrEqualTo(10);
+    }
+
+    private void endWork(Resident resident) {
+      if (resident.busy) {
+        resident.busy = false;
+        residency.rested(resident);
+      }
     }
 
     @Test

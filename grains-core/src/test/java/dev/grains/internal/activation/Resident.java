@@ -31,6 +31,12 @@ final class Resident extends Activation {
   boolean busy;
   int asked;
 
+  /** What happens when it is asked to leave, before it looks whether it has work. */
+  Runnable meanwhile = () -> {};
+
+  /** What happens when it stays because of work, before the asker hears of that. */
+  Runnable whenStaying = () -> {};
+
   Resident(String key) {
     super(new GrainId("thing", key), 0, 0, HOST);
   }
@@ -72,7 +78,9 @@ final class Resident extends Activation {
   @Override
   boolean leaveIfIdle(DeactivationReason reason) {
     asked++;
+    meanwhile.run();
     if (busy || left != null) {
+      whenStaying.run();
       return false;
     }
     left = reason;
