@@ -22,9 +22,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * only callers that have a newer one in this commit, and are passed over before anything is unfolded.
  *
  * All parts see the database as it was before the statement. Correlated scalar subqueries are meant:
- * they stay index lookups whatever the planner believes about table sizes. Arrays stand in subqueries
- * so that the planner does not see how short they are: a plan for one commit then looks no better than
- * the general one, and is not made anew each time, which took as long as all the rest.
+ * they stay index lookups whatever the planner believes about table sizes. Rows are changed and
+ * deleted at the place where such a subquery has found them, since a join by their key can be planned
+ * the other way round; a document that has changed meanwhile has another version, too. A limit that
+ * the planner does not know, as good as none, has it count on few rows: it then takes the index in
+ * order, which passes over rows that are dead for long, and then places instead of the whole table.
+ *
+ * Arrays stand in subqueries so that the planner does not see how short they are: a plan for one
+ * commit then looks no better than the general one, and is not made anew each time, which took as
+ * long as all the rest.
  */
 final class PostgresGroupSql {
 
@@ -84,7 +90,11 @@ final class PostgresGroupSql {
       """
       d as materialized (
         select d.n, d.type, d.key, d.expected, d.version, d.micros, d.state, d.receipts,
-          timestamptz 'epoch' + d.micros * interval '1 microsecond' as at, true%s as ok
+          timestamptz 'epoch' + d.micros * interval '1 microsecond' as at, true%s as ok,
+          case when d.expected > 0
+            then (select s.ctid from grain_state s
+              where s.type = d.type and s.key = d.key and s.version = d.expected)
+          end as place
         from unnest((select ?::int4[]), (select ?::text[]), (select ?::text[]), (select ?::int8[]),
             (select ?::int8[]), (select ?::int8[]), (select ?::text[]), (select ?::text[]))
           as d(n, type, key, expected, version, micros, state, receipts)),
@@ -96,8 +106,7 @@ final class PostgresGroupSql {
             from jsonb_each(s.receipts || d.receipts::jsonb) r
             where (r.value->>1)::int8 > d.micros)
         from d
-        where d.ok and d.expected > 0
-          and s.type = d.type and s.key = d.key and s.version = d.expected
+        where d.ok and d.expected > 0 and s.ctid = d.place and s.version = d.expected
         returning d.n),
       i as (
         insert into grain_state (version, changed_at, type, key, state, receipts)
@@ -157,10 +166,21 @@ final class PostgresGroupSql {
 
   private static final String DELETIONS =
       """
+      o as materialized (
+        select unnest((
+          select array_agg(e.ctid)
+          from (
+            select e.ctid from grain_event e
+            where e.type = c.type and e.key = c.key
+            order by e.version
+            limit (select 2147483647)) e)) as place
+        from c
+        where c.ok and c.n = any (?::int4[])
+        limit (select 2147483647)),
       g as (
         delete from grain_event g
-        using c
-        where c.ok and c.n = any (?::int4[]) and g.type = c.type and g.key = c.key)""";
+        using o
+        where g.ctid = o.place)""";
 
   private static final Map<Shape, String> TEXTS = new ConcurrentHashMap<>();
 

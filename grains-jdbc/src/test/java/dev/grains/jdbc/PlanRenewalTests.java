@@ -84,6 +84,21 @@ class PlanRenewalTests {
     assertThat(rowsRead("grain_event")).isLessThan(10 * GRAINS);
   }
 
+  @Test
+  void documentsThatAreWrittenOverLetStatementsBePlannedAnew() {
+    PlanRenewal plans = new PlanRenewal();
+    PreparedDocument text = new PreparedDocument("{}", "{}");
+    PreparedCommit change =
+        new PreparedCommit(0, document("first", 1, profile(0)), 0, List.of(), text, null);
+    String atFirst = plans.planned("select 1");
+
+    IntStream.range(0, 1_000).forEach(i -> plans.written(PostgresParts.of(List.of(change))));
+
+    assertThat(plans.planned("select 1"))
+        .isNotEqualTo(atFirst)
+        .isEqualTo(plans.planned("select 1"));
+  }
+
   private static Profile profile(int number) {
     return new Profile("name " + number);
   }

@@ -58,6 +58,12 @@ class PostgresPlanTests {
 
   @ParameterizedTest
   @MethodSource("shapes")
+  void tablesThatWereNeverAnalyzedAreReadByTheirPrimaryKey(Shape shape) throws SQLException {
+    assertReadsByPrimaryKey(Tables.NEVER_ANALYZED, shape);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
   void tablesWithTheEventsOfOneGrainAreReadByTheirPrimaryKey(Shape shape) throws SQLException {
     assertReadsByPrimaryKey(Tables.ONE_GRAIN, shape);
   }
@@ -68,9 +74,18 @@ class PostgresPlanTests {
     assertReadsByPrimaryKey(Tables.MANY_GRAINS, shape);
   }
 
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void tablesOfManyPagesAndFewRowsAreReadByTheirPrimaryKey(Shape shape) throws SQLException {
+    assertReadsByPrimaryKey(Tables.FEW_ROWS, shape);
+  }
+
   private static void assertReadsByPrimaryKey(String url, Shape shape) throws SQLException {
     List<String> plan = plan(url, PostgresGroupSql.of(shape));
-    assertThat(plan).isNotEmpty().noneMatch(line -> line.contains("Seq Scan on grain_"));
+    assertThat(plan)
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("Seq Scan on grain_"))
+        .noneMatch(line -> line.contains("Bitmap"));
     for (int i = 0; i < plan.size(); i++) {
       if (INDEX_SCAN.matcher(plan.get(i)).find()) {
         // without a condition on the key it would read the table from one end to the other
@@ -103,36 +118,64 @@ class PostgresPlanTests {
   /** Databases with tables in different states. */
   private static final class Tables {
 
+    private static final List<String> TABLES =
+        List.of("grain_event", "grain_snapshot", "grain_state", "grain_idempotency");
+    private static final String ONE = "'hot', i";
+    private static final String MANY = "'a' || i % 10000, i / 10000";
+
     static final String NEW = database("plans_new");
-    static final String ONE_GRAIN = filled("plans_one_grain", "'hot'", "i");
-    static final String MANY_GRAINS = filled("plans_many_grains", "'a' || i % 10000", "i / 10000");
+    static final String NEVER_ANALYZED = filled("plans_never_analyzed", MANY);
+    static final String ONE_GRAIN = analyzed(filled("plans_one_grain", ONE));
+    static final String MANY_GRAINS = analyzed(filled("plans_many_grains", MANY));
+    static final String FEW_ROWS = analyzed(emptied(filled("plans_few_rows", MANY)));
 
     private static String database(String name) {
       String url = SharedPostgres.server().newDatabase(name);
       try (HikariDataSource pool = TestDatabase.pool(url)) {
         JdbcGrainStore.create(pool).close();
       }
+      for (String table : TABLES) {
+        execute(url, "alter table " + table + " set (autovacuum_enabled = off)");
+      }
       return url;
     }
 
-    private static String filled(String name, String key, String version) {
+    private static String filled(String name, String keyAndVersion) {
       String url = database(name);
-      try (HikariDataSource pool = TestDatabase.pool(url)) {
-        TestDatabase.execute(
-            pool,
-            """
-            insert into grain_event
-            select %s, now(), 1, 'account', %s, 'deposited', '{"cents": 1}', '{"call": "1"}'
-            from generate_series(10000, 109999) i;
-            insert into grain_snapshot
-            select 1, now(), 1, 'account', 'a' || i, '{}', '{}' from generate_series(1, 9999) i;
-            insert into grain_state
-            select 1, now(), 'account', 'a' || i, '{}', '{}' from generate_series(1, 9999) i;
-            insert into grain_idempotency
-            select now(), now(), 'account', 'a' || i, 'k', '' from generate_series(1, 9999) i"""
-                .formatted(version, key));
-        TestDatabase.execute(pool, "vacuum (analyze)");
-        return url;
+      execute(
+          url,
+          """
+          insert into grain_event (key, version, recorded_at, format, type, event_type, payload,
+            metadata)
+          select %s, now(), 1, 'account', 'deposited', '{"cents": 1}', '{"call": "1"}'
+          from generate_series(10000, 109999) i;
+          insert into grain_snapshot
+          select 1, now(), 1, 'account', 'a' || i, '{}', '{}' from generate_series(1, 9999) i;
+          insert into grain_state
+          select 1, now(), 'account', 'a' || i, '{}', '{}' from generate_series(1, 9999) i;
+          insert into grain_idempotency
+          select now(), now(), 'account', 'a' || i, 'k', '' from generate_series(1, 9999) i"""
+              .formatted(keyAndVersion));
+      return url;
+    }
+
+    /** Deletes all rows but the last of each table, which keeps the pages before it. */
+    private static String emptied(String url) {
+      for (String table : TABLES) {
+        execute(url, "delete from %1$s where ctid < (select max(ctid) from %1$s)".formatted(table));
+      }
+      return url;
+    }
+
+    private static String analyzed(String url) {
+      execute(url, "vacuum (analyze)");
+      return url;
+    }
+
+    private static void execute(String url, String sql) {
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }

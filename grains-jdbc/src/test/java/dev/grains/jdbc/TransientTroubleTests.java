@@ -167,6 +167,34 @@ class TransientTroubleTests {
     pool.close();
   }
 
+  @Test
+  void aDocumentThatIsChangedWhileItsRowIsWaitedForConflicts() throws Exception {
+    // of a new table the planner takes places for the quickest way to rows
+    String own = SharedPostgres.server().newDatabase("rival" + newKey().replace("-", ""));
+    try (HikariDataSource pool = TestDatabase.pool(own);
+        Connection rival = DriverManager.getConnection(own);
+        Statement statement = rival.createStatement()) {
+      JdbcGrainStore store = JdbcGrainStore.create(pool);
+      List<String> keys = List.of("changed", "untouched");
+      keys.forEach(key -> store.commit(List.of(document(key, 0, new Profile("p")))));
+      rival.setAutoCommit(false);
+      statement.execute("update grain_state set version = 2 where key = 'changed'");
+      CompletableFuture<List<CommitResult>> results =
+          CompletableFuture.supplyAsync(
+              () ->
+                  store.commit(
+                      keys.stream().map(key -> document(key, 1, new Profile("q"))).toList()),
+              THREADS);
+      await().until(() -> "1".equals(waitingForALock(pool)));
+      rival.commit();
+
+      assertThat(results.get(60, TimeUnit.SECONDS))
+          .containsExactly(Conflict.INSTANCE, Committed.INSTANCE);
+      assertThat(TestDatabase.text(pool, "select string_agg(state::text, ' ') from grain_state"))
+          .contains("\"p\"", "\"q\"");
+    }
+  }
+
   private static void lock(Statement statement, String key) {
     try {
       statement.execute("select from grain_state where key = '" + key + "' for update");
