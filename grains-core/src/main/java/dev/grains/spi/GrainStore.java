@@ -2,8 +2,8 @@ package dev.grains.spi;
 
 import dev.grains.GrainId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where grains are kept for good.
@@ -49,15 +49,15 @@ public interface GrainStore extends AutoCloseable {
   List<CommitResult> commit(List<Commit> commits);
 
   /**
-   * Looks for the reply that was committed with an idempotency key.
+   * Looks for the replies that were committed with idempotency keys.
    *
    * @param type the type of the grain
    * @param id the grain
-   * @param key the key
-   * @return the reply, or null if the key is not known or has expired
+   * @param keys the keys that commands of one batch carry
+   * @return the replies to those of the keys that are known and have not expired, in any order
    * @throws StoreUnavailableException if the store cannot be reached now
    */
-  @Nullable KeyedReply reply(GrainType type, GrainId id, String key);
+  List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys);
 
   /**
    * Reads the events of a grain in order, for tools and tests.

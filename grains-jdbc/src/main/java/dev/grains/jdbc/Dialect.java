@@ -17,6 +17,12 @@ interface Dialect {
   /** Returns the statement that deletes idempotency keys, given an instant and a number of rows. */
   String deleteExpiredKeys();
 
+  /**
+   * Returns the query for the replies to idempotency keys, given the keys, the type and the key of
+   * the grain, and the present.
+   */
+  String selectReplies();
+
   /** Returns the text of a statement such that it is planned for the tables as they are by now. */
   String planned(String sql);
 

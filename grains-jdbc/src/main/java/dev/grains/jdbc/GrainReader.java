@@ -2,9 +2,12 @@ package dev.grains.jdbc;
 
 import dev.grains.GrainId;
 import dev.grains.spi.KeyedReply;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is stored of a grain, each call with one query. Thread-safe. */
@@ -37,11 +40,6 @@ final class GrainReader {
       """
       select version, state, receipts from grain_state where type = ? and "key" = ?""";
 
-  private static final String REPLY =
-      """
-      select reply, expires_at from grain_idempotency
-      where type = ? and "key" = ? and idempotency_key = ? and expires_at > ?""";
-
   private final Connections connections;
   private final Dialect dialect;
 
@@ -68,20 +66,22 @@ final class GrainReader {
     return first(list(id, DOCUMENT, StoredDocument::of, id.type(), id.key()));
   }
 
-  @Nullable KeyedReply reply(GrainId id, String idempotencyKey, Instant now) {
-    return first(
-        list(
-            id,
-            REPLY,
-            row ->
-                new KeyedReply(
-                    idempotencyKey,
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                    row.getBytes("reply")),
-            id.type(),
-            id.key(),
-            idempotencyKey,
-            Micros.toTimestamp(Micros.of(now))));
+  List<KeyedReply> replies(GrainId id, Set<String> idempotencyKeys, Instant now) {
+    return list(
+        id,
+        dialect.selectReplies(),
+        GrainReader::reply,
+        idempotencyKeys.toArray(new String[0]),
+        id.type(),
+        id.key(),
+        Micros.toTimestamp(Micros.of(now)));
+  }
+
+  private static KeyedReply reply(ResultSet row) throws SQLException {
+    return new KeyedReply(
+        row.getString("idempotency_key"),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        row.getBytes("reply"));
   }
 
   private <T> List<T> list(GrainId id, String sql, Query.Row<T> row, Object... parameters) {

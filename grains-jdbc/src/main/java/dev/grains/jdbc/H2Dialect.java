@@ -42,6 +42,16 @@ final class H2Dialect implements Dialect {
     return "delete from grain_idempotency where expires_at <= ? fetch first ? rows only";
   }
 
+  // a join, because a condition with any(?) is not looked up in the index
+  @Override
+  public String selectReplies() {
+    return """
+        select i.idempotency_key, i.reply, i.expires_at
+        from unnest(?) k(idempotency_key)
+        join grain_idempotency i on i.idempotency_key = k.idempotency_key
+        where i.type = ? and i."key" = ? and i.expires_at > ?""";
+  }
+
   /** Returns the same statement: H2 has not been seen to keep a plan that no longer fits. */
   @Override
   public String planned(String sql) {

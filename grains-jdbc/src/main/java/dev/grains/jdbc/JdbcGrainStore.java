@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -144,8 +144,8 @@ public final class JdbcGrainStore implements GrainStore {
   }
 
   @Override
-  public @Nullable KeyedReply reply(GrainType type, GrainId id, String key) {
-    return reader.reply(id, key, options.clock().instant());
+  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
+    return reader.replies(id, keys, options.clock().instant());
   }
 
   /**

@@ -37,6 +37,18 @@ final class PostgresDialect implements Dialect {
           for update skip locked))""";
   }
 
+  // each key by itself, or the planner may read all keys of a grain, or all that have not expired
+  @Override
+  public String selectReplies() {
+    return """
+        select i.idempotency_key, i.reply, i.expires_at
+        from unnest((select ?::text[])) k, lateral (
+          select * from grain_idempotency i
+          where i.idempotency_key = k and i.type = ? and i.key = ?
+          limit 1) i
+        where i.expires_at > ?""";
+  }
+
   @Override
   public String planned(String sql) {
     return plans.planned(sql);

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -80,8 +81,26 @@ class PostgresPlanTests {
     assertReadsByPrimaryKey(Tables.FEW_ROWS, shape);
   }
 
+  @Test
+  void repliesAreReadByTheirPrimaryKeyWhateverTheTablesAreLike() throws SQLException {
+    String sql = new PostgresDialect().selectReplies();
+    for (String url :
+        List.of(
+            Tables.NEW,
+            Tables.NEVER_ANALYZED,
+            Tables.ONE_GRAIN,
+            Tables.MANY_GRAINS,
+            Tables.FEW_ROWS)) {
+      assertReadsByPrimaryKey(url, sql);
+    }
+  }
+
   private static void assertReadsByPrimaryKey(String url, Shape shape) throws SQLException {
-    List<String> plan = plan(url, PostgresGroupSql.of(shape));
+    assertReadsByPrimaryKey(url, PostgresGroupSql.of(shape));
+  }
+
+  private static void assertReadsByPrimaryKey(String url, String sql) throws SQLException {
+    List<String> plan = plan(url, sql);
     assertThat(plan)
         .isNotEmpty()
         .noneMatch(line -> line.contains("Seq Scan on grain_"))

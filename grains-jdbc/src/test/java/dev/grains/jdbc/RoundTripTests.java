@@ -30,6 +30,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,7 +181,7 @@ class RoundTripTests {
     StoredGrain stored = store.load(SNAPSHOTS, id("lost"), new Fold());
     assertThat(stored.version()).isEqualTo(4);
     assertThat(stored.receipts()).extracting(Receipt::caller).containsOnly(CALLER, caller);
-    assertThat(store.reply(SNAPSHOTS, id("lost"), "key2")).isNotNull();
+    assertThat(store.replies(SNAPSHOTS, id("lost"), Set.of("key2"))).hasSize(1);
   }
 
   @Test
@@ -193,7 +194,7 @@ class RoundTripTests {
     assertThat(results).hasSize(15).hasOnlyElementsOfType(Unknown.class);
     assertThat(store.load(SNAPSHOTS, id("lost"), new Fold()).version()).isEqualTo(2);
     assertThat(store.load(SNAPSHOTS, id("rich1"), new Fold())).isEqualTo(StoredGrain.NONE);
-    assertThat(store.reply(SNAPSHOTS, id("lost"), "key2")).isNull();
+    assertThat(store.replies(SNAPSHOTS, id("lost"), Set.of("key2"))).isEmpty();
   }
 
   @Test
@@ -203,6 +204,6 @@ class RoundTripTests {
     proxy.dropNextReply();
     assertThat(store.load(SNAPSHOTS, id("read"), new Fold()).version()).isEqualTo(2);
     proxy.dropNextRequest();
-    assertThat(store.reply(SNAPSHOTS, id("read"), "key0")).isNotNull();
+    assertThat(store.replies(SNAPSHOTS, id("read"), Set.of("key0"))).hasSize(1);
   }
 }

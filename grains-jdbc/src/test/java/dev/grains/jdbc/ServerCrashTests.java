@@ -23,6 +23,7 @@ import dev.grains.spi.StoredGrain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +86,7 @@ class ServerCrashTests {
     assertThatThrownBy(() -> store.load(ACCOUNT, id("a"), new Fold()))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("account/a");
-    assertThatThrownBy(() -> store.reply(ACCOUNT, id("a"), "key"))
+    assertThatThrownBy(() -> store.replies(ACCOUNT, id("a"), Set.of("key")))
         .isInstanceOf(StoreUnavailableException.class);
     assertThatThrownBy(store::ping).isInstanceOf(StoreUnavailableException.class);
     assertThatThrownBy(() -> JdbcGrainStore.create(pool))

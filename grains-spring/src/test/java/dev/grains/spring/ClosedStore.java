@@ -10,6 +10,7 @@ import dev.grains.spi.KeyedReply;
 import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredGrain;
 import java.util.List;
+import java.util.Set;
 
 /** A store that is out of reach. */
 public final class ClosedStore implements GrainStore {
@@ -25,7 +26,7 @@ public final class ClosedStore implements GrainStore {
   }
 
   @Override
-  public KeyedReply reply(GrainType type, GrainId id, String key) {
+  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
     throw outOfReach();
   }
 

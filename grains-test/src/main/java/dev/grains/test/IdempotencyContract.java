@@ -8,7 +8,9 @@ import dev.grains.spi.CommitResult.Conflict;
 import dev.grains.spi.KeyedReply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 interface IdempotencyContract extends StoreUnderTest {
@@ -17,24 +19,64 @@ interface IdempotencyContract extends StoreUnderTest {
     return now().plus(Duration.ofHours(24));
   }
 
+  private List<KeyedReply> replies(LedgerWriter ledger, String... keys) {
+    return store().replies(ledger.type(), ledger.id(), Set.of(keys));
+  }
+
+  private List<KeyedReply> replies(DocumentWriter document, String... keys) {
+    return store().replies(document.type(), document.id(), Set.of(keys));
+  }
+
+  private static String text(KeyedReply reply) {
+    return new String(reply.reply(), UTF_8);
+  }
+
   @Test
   default void aReplyIsFoundByItsKey() throws Exception {
     LedgerWriter ledger = ledger();
     DocumentWriter document = document();
-    String key = "it's \"key\" 東京 %";
+    String key = "it's \"key\" {東京, %}";
     committed(
         ledger.deposit(1).reply(key, tomorrow(), "reply\0").reply("b", tomorrow(), "").build(),
         document.set("s").reply(key, tomorrow(), "other").build());
 
-    KeyedReply reply = anotherStore().reply(ledger.type(), ledger.id(), key);
+    assertThat(anotherStore().replies(ledger.type(), ledger.id(), Set.of(key)))
+        .singleElement()
+        .satisfies(
+            reply -> {
+              assertThat(reply.key()).isEqualTo(key);
+              assertThat(reply.expiresAt()).isEqualTo(tomorrow());
+              assertThat(text(reply)).isEqualTo("reply\0");
+            });
+    assertThat(replies(ledger, "b")).hasSize(1);
+    assertThat(replies(document, key)).extracting(IdempotencyContract::text).containsOnly("other");
+  }
 
-    assertThat(reply).isNotNull();
-    assertThat(reply.key()).isEqualTo(key);
-    assertThat(reply.expiresAt()).isEqualTo(tomorrow());
-    assertThat(reply.reply()).isEqualTo("reply\0".getBytes(UTF_8));
-    assertThat(store().reply(ledger.type(), ledger.id(), "b")).isNotNull();
-    assertThat(store().reply(document.type(), document.id(), key))
-        .satisfies(other -> assertThat(other.reply()).isEqualTo("other".getBytes(UTF_8)));
+  @Test
+  default void manyKeysAreAskedForAtOnce() {
+    LedgerWriter ledger = ledger();
+    DocumentWriter document = document();
+    CommitBuilder deposit = ledger.deposit(1);
+    CommitBuilder change = document.set("s");
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < 300; i++) {
+      String key = "key " + i;
+      keys.add(key);
+      deposit.reply(key, tomorrow(), "reply " + i);
+      change.reply(key, tomorrow(), "reply " + i);
+    }
+    committed(deposit.build(), change.build());
+    keys.add("unknown");
+
+    for (List<KeyedReply> replies :
+        List.of(
+            store().replies(ledger.type(), ledger.id(), keys),
+            store().replies(document.type(), document.id(), keys))) {
+      assertThat(replies)
+          .hasSize(300)
+          .allSatisfy(
+              reply -> assertThat(text(reply)).isEqualTo(reply.key().replace("key", "reply")));
+    }
   }
 
   @Test
@@ -42,15 +84,9 @@ interface IdempotencyContract extends StoreUnderTest {
     LedgerWriter ledger = ledger();
     committed(ledger.deposit(1).reply("key", tomorrow(), "reply").build());
 
-    assertThat(store().reply(ledger.type(), ledger().id(), "key")).isNull();
-    assertThat(store().reply(ledger.type(), ledger.id(), "other")).isNull();
-    assertThat(
-            store()
-                .reply(
-                    StoredSamples.OTHER_LEDGER,
-                    ledger(StoredSamples.OTHER_LEDGER, ledger.id().key()).id(),
-                    "key"))
-        .isNull();
+    assertThat(replies(ledger(), "key")).isEmpty();
+    assertThat(replies(ledger, "other")).isEmpty();
+    assertThat(replies(ledger(StoredSamples.OTHER_LEDGER, ledger.id().key()), "key")).isEmpty();
   }
 
   @Test
@@ -70,8 +106,7 @@ interface IdempotencyContract extends StoreUnderTest {
 
     assertThat(ledger.load(store()).version()).isEqualTo(1);
     assertThat(document.load(store()).version()).isEqualTo(1);
-    assertThat(store().reply(ledger.type(), ledger.id(), "key"))
-        .satisfies(reply -> assertThat(reply.reply()).isEqualTo("first".getBytes(UTF_8)));
+    assertThat(replies(ledger, "key")).extracting(IdempotencyContract::text).containsOnly("first");
   }
 
   @Test
@@ -84,14 +119,14 @@ interface IdempotencyContract extends StoreUnderTest {
 
     clock().advance(Duration.ofHours(25));
 
-    assertThat(store().reply(ledger.type(), ledger.id(), "key")).isNull();
+    assertThat(replies(ledger, "key")).isEmpty();
     committed(
         ledger.deposit(2).reply("key", tomorrow(), "second").build(),
         document.set("t").reply("key", tomorrow(), "second").build());
-    assertThat(store().reply(ledger.type(), ledger.id(), "key"))
-        .satisfies(reply -> assertThat(reply.reply()).isEqualTo("second".getBytes(UTF_8)));
-    assertThat(store().reply(document.type(), document.id(), "key"))
-        .satisfies(reply -> assertThat(reply.reply()).isEqualTo("second".getBytes(UTF_8)));
+    assertThat(replies(ledger, "key")).extracting(IdempotencyContract::text).containsOnly("second");
+    assertThat(replies(document, "key"))
+        .extracting(IdempotencyContract::text)
+        .containsOnly("second");
   }
 
   @Test
@@ -106,7 +141,7 @@ interface IdempotencyContract extends StoreUnderTest {
                 document.at(0).set("t").reply("key", tomorrow(), "lost").build()))
         .isEqualTo(List.of(Conflict.INSTANCE, Conflict.INSTANCE));
 
-    assertThat(store().reply(ledger.type(), ledger.id(), "key")).isNull();
-    assertThat(store().reply(document.type(), document.id(), "key")).isNull();
+    assertThat(replies(ledger, "key")).isEmpty();
+    assertThat(replies(document, "key")).isEmpty();
   }
 }

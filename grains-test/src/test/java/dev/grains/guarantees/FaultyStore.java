@@ -15,14 +15,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A store in memory that goes wrong as told, one group of commits after the other. */
 final class FaultyStore implements GrainStore {
@@ -78,6 +79,7 @@ final class FaultyStore implements GrainStore {
   final Queue<Fault> commitFaults = new ConcurrentLinkedQueue<>();
   final Queue<RuntimeException> loadFailures = new ConcurrentLinkedQueue<>();
   final List<List<Commit>> groups = new CopyOnWriteArrayList<>();
+  final List<Set<String>> looks = new CopyOnWriteArrayList<>();
   volatile boolean out;
 
   /** Called inside each load, before it reads; may wait or throw. */
@@ -172,9 +174,10 @@ final class FaultyStore implements GrainStore {
   }
 
   @Override
-  public @Nullable KeyedReply reply(GrainType type, GrainId id, String key) {
+  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
     checkThere();
-    beforeReply.accept(key);
-    return kept(id).replies.get(key);
+    looks.add(keys);
+    keys.forEach(beforeReply);
+    return keys.stream().map(kept(id).replies::get).filter(Objects::nonNull).toList();
   }
 }

@@ -18,6 +18,7 @@ import dev.grains.test.GrainCluster;
 import dev.grains.test.GrainStoreContract;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -71,8 +72,8 @@ class ReplicatedStoreIT extends GrainStoreContract {
     }
 
     @Override
-    public KeyedReply reply(GrainType type, GrainId id, String key) {
-      return store.reply(type, id, key);
+    public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
+      return store.replies(type, id, keys);
     }
   }
 }

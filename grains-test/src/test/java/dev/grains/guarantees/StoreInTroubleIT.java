@@ -20,6 +20,7 @@ import dev.grains.spi.StoredDataException;
 import dev.grains.test.GrainCluster;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -176,6 +177,30 @@ class StoreInTroubleIT {
     assertThat(joined.expectedVersion()).isEqualTo(2);
     assertThat(joined.newVersion()).isEqualTo(4);
     assertThat(joined.receipts()).hasSize(2);
+  }
+
+  @Test
+  void theKeysOfABatchAreLookedUpAtOnce() throws Exception {
+    get(adder("a").add(1));
+    FaultyStore.Barrier barrier = new FaultyStore.Barrier();
+    store.commitFaults.add(barrier);
+    CompletionStage<Long> first = keyed("order-0").add(1);
+    barrier.awaitReached();
+    CompletionStage<Long> second = keyed("order-1").add(1);
+    CompletionStage<Long> same = keyed("order-1").add(1);
+    CompletionStage<Long> third = keyed("order-2").add(1);
+
+    barrier.open();
+
+    assertThat(get(first)).isEqualTo(2);
+    assertThat(get(second)).isEqualTo(3);
+    assertThat(get(same)).isEqualTo(3);
+    assertThat(get(third)).isEqualTo(4);
+    assertThat(store.looks).containsExactly(Set.of("order-0"), Set.of("order-1", "order-2"));
+  }
+
+  private Adder keyed(String key) {
+    return cluster.member(0).get(Adder.class, "a", CallOptions.idempotencyKey(key));
   }
 
   @Test

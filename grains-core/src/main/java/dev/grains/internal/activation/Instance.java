@@ -6,10 +6,11 @@ import dev.grains.internal.call.Batch;
 import dev.grains.internal.turn.KnownReplies;
 import dev.grains.internal.turn.TurnContext;
 import dev.grains.spi.GrainStore;
-import dev.grains.spi.KeyedReply;
 import dev.grains.spi.StoredGrain;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The grain instance of a queued activation with its tentative state. Confined to the runner. */
@@ -100,24 +101,29 @@ final class Instance {
     if (!mustAskStore(batch, recent)) {
       return key -> recent.reply(key, host.now());
     }
-    Map<String, byte[]> asked = new HashMap<>();
+    Set<String> unknown = new HashSet<>();
     for (int i = 0; i < batch.size(); i++) {
       String key = batch.command(i).idempotencyKey();
       if (key != null && recent.reply(key, host.now()) == null) {
-        ask(key, asked);
+        unknown.add(key);
       }
     }
+    Map<String, byte[]> stored = stored(unknown);
     return key -> {
       byte[] reply = recent.reply(key, host.now());
-      return reply == null ? asked.get(key) : reply;
+      return reply == null ? stored.get(key) : reply;
     };
   }
 
-  private void ask(String key, Map<String, byte[]> asked) {
+  private Map<String, byte[]> stored(Set<String> keys) {
     GrainStore store = host.settings().store();
-    KeyedReply reply = store == null ? null : store.reply(host.definition().type(), id, key);
-    if (reply != null) {
-      asked.put(key, reply.reply());
+    if (store == null) {
+      return Map.of();
     }
+    Map<String, byte[]> replies = new HashMap<>();
+    store
+        .replies(host.definition().type(), id, keys)
+        .forEach(reply -> replies.put(reply.key(), reply.reply()));
+    return replies;
   }
 }

@@ -20,6 +20,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -174,8 +176,12 @@ public final class ReplicatedStore implements GrainStore {
   }
 
   @Override
-  public @Nullable KeyedReply reply(GrainType type, GrainId id, String key) {
+  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
     ReplicatedEntry entry = read(id);
-    return entry == null ? null : entry.reply(key, clock.millis());
+    if (entry == null) {
+      return List.of();
+    }
+    long now = clock.millis();
+    return keys.stream().map(key -> entry.reply(key, now)).filter(Objects::nonNull).toList();
   }
 }

@@ -9,6 +9,7 @@ import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
 import dev.grains.spi.StoredGrain;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ final class ScriptedStore implements GrainStore {
   }
 
   @Override
-  public @Nullable KeyedReply reply(GrainType type, GrainId id, String key) {
-    return null;
+  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
+    return List.of();
   }
 }

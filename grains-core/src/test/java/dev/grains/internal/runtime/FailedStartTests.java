@@ -25,8 +25,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A start that fails leaves nothing behind: no thread, no member, no gauge. */
@@ -158,7 +158,7 @@ class FailedStartTests {
     }
 
     @Override
-    public @Nullable KeyedReply reply(GrainType type, GrainId id, String key) {
+    public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
       throw refusal;
     }
 
