@@ -38,7 +38,10 @@ final class Purge {
   synchronized int step(Connection connection, Instant now, int rows) throws SQLException {
     int keys =
         Query.update(
-            connection, dialect.deleteExpiredKeys(), Micros.toTimestamp(Micros.of(now)), rows);
+            connection,
+            dialect.planned(dialect.deleteExpiredKeys()),
+            Micros.toTimestamp(Micros.of(now)),
+            rows);
     return keys + documents.step(connection, now, rows) + snapshots.step(connection, now, rows);
   }
 
@@ -57,7 +60,7 @@ final class Purge {
       List<Row> page =
           Query.list(
               connection,
-              PAGE.formatted(table),
+              dialect.planned(PAGE.formatted(table)),
               row -> new Row(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
               type,
               type,
@@ -80,7 +83,7 @@ final class Purge {
     private int replace(Connection connection, Row row, String receipts) throws SQLException {
       return Query.update(
           connection,
-          REPLACE.formatted(table, dialect.jsonParameter()),
+          dialect.planned(REPLACE.formatted(table, dialect.jsonParameter())),
           receipts,
           row.type(),
           row.key(),
