@@ -214,8 +214,38 @@ class ResidencyIT {
       clock.advance(Duration.ofMinutes(2));
 
       await().until(() -> left.contains(new Left("a", DeactivationReason.IDLE)));
-      assertThat(active(grains)).isEqualTo(1);
+      await().until(() -> active(grains) == 1);
       assertThat(grains.get(Visitor.class, "a").visits()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aGrainThatIsBusyWhenItsTimeoutEndsLeavesWhenItsWorkIsDone() throws Exception {
+    FaultyStore store = new FaultyStore();
+    GrainOptions options = GrainOptions.defaults().withIdleTimeout(Duration.ofMinutes(5));
+    try (GrainCluster cluster =
+        GrainCluster.of(
+            1,
+            grains -> {
+              new Guests().host(grains, options, store);
+              grains.clock(clock);
+            })) {
+      Grains grains = cluster.member(0);
+      Guest resting = Guests.get(grains, Guests.BlockingGuest.class, "resting");
+      Guest busy = Guests.get(grains, Guests.BlockingGuest.class, "busy");
+      resting.come();
+      FaultyStore.Barrier barrier = new FaultyStore.Barrier();
+      store.commitFaults.add(barrier);
+      CompletableFuture<Integer> visit = CompletableFuture.supplyAsync(busy::come);
+      barrier.awaitReached();
+
+      clock.advance(Duration.ofMinutes(6));
+      await().until(() -> active(grains) == 1);
+      barrier.open();
+
+      await().until(() -> active(grains) == 0);
+      assertThat(visit).as("its deadline has come meanwhile").isCompletedExceptionally();
+      assertThat(store.version("blocking-guest", "busy")).isEqualTo(1);
     }
   }
 
@@ -249,7 +279,7 @@ class ResidencyIT {
       await()
           .until(
               () ->
-                  left.stream()
+                  List.copyOf(left).stream()
                       .anyMatch(each -> each.reason() == DeactivationReason.PARTITION_LEFT));
       cluster.leave(first);
 

@@ -15,6 +15,8 @@ import dev.grains.internal.metrics.TypeMetrics;
 import dev.grains.internal.turn.TurnContext;
 import dev.grains.internal.turn.TurnSettings;
 import dev.grains.spi.GrainType.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class TypeHost {
   private final boolean deactivateHook;
   private final ConcurrentHashMap<String, Activation> activations = new ConcurrentHashMap<>();
   private volatile boolean closing;
+
+  // confined to the heartbeat
+  private final List<Activation> stillBusy = new ArrayList<>();
   private long lastIdleSweep;
 
   TypeHost(TypeSettings settings, HostServices services) {
@@ -239,18 +244,26 @@ final class TypeHost {
     return depth;
   }
 
-  /** Lets activations go that have not been used for the idle timeout. */
+  /** Lets activations go that have not been used for the idle timeout, once they are at rest. */
   void sweepIdle(long now) {
     long timeout = definition().options().idleTimeout().toMillis();
+    stillBusy.removeIf(activation -> !staysThoughIdle(activation, now - timeout));
     if (now - lastIdleSweep < Math.max(1, timeout / 20)) {
       return;
     }
     lastIdleSweep = now;
+    stillBusy.clear();
     for (Activation activation : activations.values()) {
-      if (activation.idleSince(now - timeout)) {
-        activation.leaveIfIdle(DeactivationReason.IDLE);
+      if (staysThoughIdle(activation, now - timeout)) {
+        stillBusy.add(activation);
       }
     }
+  }
+
+  private static boolean staysThoughIdle(Activation activation, long lastUse) {
+    return activation.idleSince(lastUse)
+        && !activation.leaveIfIdle(DeactivationReason.IDLE)
+        && !activation.gone();
   }
 
   /** Lets activations go whose partition has left. */
