@@ -1,6 +1,7 @@
 package dev.grains.clinic.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ record ClusterNotice(
     @Nullable String data,
     String cluster,
     List<String> addresses) {
+
+  private static final Duration SAME_START = Duration.ofMinutes(1);
 
   /** A notice of a cluster that this process has started. */
   static ClusterNotice of(
@@ -52,7 +55,12 @@ record ClusterNotice(
   }
 
   private boolean sameStart(ProcessHandle process) {
-    return process.info().startInstant().map(start -> start.equals(started)).orElse(true);
+    // two programs may read it differently when the clock is set in between
+    return process
+        .info()
+        .startInstant()
+        .map(start -> Duration.between(start, started).abs().compareTo(SAME_START) < 0)
+        .orElse(true);
   }
 
   /** The cluster in words. */

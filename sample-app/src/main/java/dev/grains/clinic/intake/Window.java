@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Lets a number of calls be under way at a time, until one of them fails. Thread-safe. */
 final class Window {
 
+  /** How much longer than its calls are made again somebody waits for them. */
+  static final Duration SLACK = Duration.ofSeconds(30);
+
   private final int size;
   private final Semaphore free;
   private final Duration patience;
