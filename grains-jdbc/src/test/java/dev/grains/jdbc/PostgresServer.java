@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,10 +45,9 @@ public final class PostgresServer implements AutoCloseable {
   private final Thread cleaner = new Thread(this::killAndDelete);
   private Process process;
 
-  private PostgresServer(Path home, int port) throws IOException {
+  private PostgresServer(Path home) throws IOException {
     this.home = home;
     this.data = home.resolve("data");
-    this.port = port;
     run(
         "initdb",
         "-D",
@@ -58,6 +59,7 @@ public final class PostgresServer implements AutoCloseable {
         "-E",
         "UTF8",
         "--no-locale");
+    port = freePort();
     Runtime.getRuntime().addShutdownHook(cleaner);
     process = launch();
   }
@@ -65,16 +67,24 @@ public final class PostgresServer implements AutoCloseable {
   /** Starts a server with an empty database named {@code postgres}. */
   public static PostgresServer start() {
     try {
-      return new PostgresServer(PostgresBinaries.worldReadableTemporaryDirectory(), freePort());
+      return new PostgresServer(PostgresBinaries.worldReadableTemporaryDirectory());
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL could not be started", e);
     }
   }
 
+  // below those that systems give to outgoing connections, which might take it between two starts
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    IOException taken = new IOException("no port was tried");
+    for (int tries = 0; tries < 100; tries++) {
+      int candidate = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        taken = e;
+      }
     }
+    throw taken;
   }
 
   /** Returns the port on loopback. */

@@ -59,6 +59,7 @@ class ServerCrashTests {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(server.newDatabase("crash" + Accounts.newKey().replace("-", "")));
     config.setConnectionTimeout(1_000);
+    config.setMinimumIdle(0); // no other connection that has not noticed the crash
     pool = new HikariDataSource(config);
     store =
         JdbcGrainStore.create(

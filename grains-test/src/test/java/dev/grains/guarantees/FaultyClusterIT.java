@@ -52,7 +52,7 @@ class FaultyClusterIT {
       Traffic traffic = new Traffic(cluster, "faulty", 50, 8, 30_000);
       traffic.start();
       for (int i = 0; i < KILLS && traffic.running(); i++) {
-        killBetweenCommitAndReply(cluster);
+        killBetweenCommitAndReply(cluster, traffic);
       }
       List<Throwable> surprises = traffic.await(120);
 
@@ -64,11 +64,11 @@ class FaultyClusterIT {
   }
 
   /** Holds back every reply, so that what the victim commits meanwhile is not told to anybody. */
-  private void killBetweenCommitAndReply(GrainCluster cluster) {
+  private void killBetweenCommitAndReply(GrainCluster cluster, Traffic traffic) {
     int before = lost.get();
     deafen.set(true);
     try {
-      await().until(() -> lost.get() > before);
+      await().until(() -> lost.get() > before || !traffic.running());
       cluster.kill(cluster.member(0));
     } finally {
       deafen.set(false);

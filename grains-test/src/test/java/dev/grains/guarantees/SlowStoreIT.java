@@ -2,6 +2,7 @@ package dev.grains.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.grains.CallOptions;
 import dev.grains.CallTimeoutException;
@@ -14,8 +15,11 @@ import dev.grains.annotation.ReadOnly;
 import dev.grains.spi.CommitResult;
 import dev.grains.spi.StoredDataException;
 import dev.grains.test.GrainCluster;
+import dev.grains.test.SettableClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +94,8 @@ class SlowStoreIT {
   }
 
   /** A till as callers with and without patience see it. */
-  private record Tills(String type, String key, Till patient, Till hurried, Till keyed) {}
+  private record Tills(
+      String type, String key, Till patient, Till patientKeyed, Till hurried, Till keyed) {}
 
   private interface TillTest {
     void run(Tills tills) throws Exception;
@@ -98,6 +103,7 @@ class SlowStoreIT {
 
   private final AtomicInteger decisions = new AtomicInteger();
   private final FaultyStore store = new FaultyStore();
+  private final StoppableClock clock = new StoppableClock();
   private GrainCluster cluster;
   private int tills;
 
@@ -111,7 +117,8 @@ class SlowStoreIT {
                     .register(ComputingTill.class, () -> new ComputingTillGrain(decisions))
                     .register(BlockingTill.class, () -> new BlockingTillGrain(decisions))
                     .storage(Storage.in(store))
-                    .callTimeout(Duration.ofSeconds(30)));
+                    .callTimeout(Duration.ofSeconds(30))
+                    .clock(clock));
   }
 
   @AfterEach
@@ -135,11 +142,12 @@ class SlowStoreIT {
 
   private Tills tills(Class<? extends Till> kind) {
     String key = "till-" + tills++;
-    CallOptions.Chain hurried = CallOptions.timeout(Duration.ofMillis(500));
+    CallOptions.Chain hurried = CallOptions.timeout(Duration.ofSeconds(1));
     return new Tills(
         kind.getAnnotation(Grain.class).value(),
         key,
         cluster.member(0).get(kind, key),
+        cluster.member(0).get(kind, key, CallOptions.idempotencyKey("payment-" + key)),
         cluster.member(0).get(kind, key, hurried),
         cluster.member(0).get(kind, key, hurried.idempotencyKey("payment-" + key)));
   }
@@ -211,7 +219,7 @@ class SlowStoreIT {
           assertOutcomeUnknown(() -> tills.keyed.pay(2), tills);
           barrier.open();
 
-          assertThat(tills.keyed.pay(2)).isEqualTo(3);
+          assertThat(tills.patientKeyed.pay(2)).isEqualTo(3);
           assertThat(tills.patient.balance()).isEqualTo(3);
           assertThat(decisions).as("decided once, answered twice").hasValue(1);
         });
@@ -244,7 +252,7 @@ class SlowStoreIT {
           assertOutcomeUnknown(() -> tills.keyed.pay(2), tills);
           store.beforeReply = key -> {};
 
-          assertThat(tills.keyed.pay(2)).isEqualTo(3);
+          assertThat(tills.patientKeyed.pay(2)).isEqualTo(3);
           assertThat(store.version(tills.type, tills.key)).isEqualTo(2);
         });
   }
@@ -257,15 +265,25 @@ class SlowStoreIT {
   Stream<DynamicTest> whileRepliesCannotBeLookedUpACommandWithAKeyIsNotDone() {
     return both(
         tills -> {
-          store.beforeReply = key -> fail();
+          AtomicInteger looks = new AtomicInteger();
+          store.beforeReply =
+              key -> {
+                looks.incrementAndGet();
+                fail();
+              };
+          SettableClock stopped = clock.stop();
 
-          assertThatThrownBy(() -> tills.keyed.pay(2))
-              .isInstanceOf(GrainUnavailableException.class)
+          CompletableFuture<Long> payment = CompletableFuture.supplyAsync(() -> tills.keyed.pay(2));
+          await().until(() -> looks.get() > 0);
+          stopped.advance(Duration.ofMillis(950));
+
+          assertThatThrownBy(() -> payment.get(30, TimeUnit.SECONDS))
+              .hasCauseInstanceOf(GrainUnavailableException.class)
               .hasMessageContaining(tills.type + "/" + tills.key + " was not done");
           store.beforeReply = key -> {};
 
           assertThat(decisions).hasValue(0);
-          assertThat(tills.keyed.pay(2)).isEqualTo(3);
+          assertThat(tills.patientKeyed.pay(2)).isEqualTo(3);
         });
   }
 

@@ -18,6 +18,8 @@ import dev.grains.spi.Commit;
 import dev.grains.spi.CommitResult;
 import dev.grains.spi.StoredDataException;
 import dev.grains.test.GrainCluster;
+import dev.grains.test.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +92,8 @@ class StoreInTroubleIT {
 
   private final AtomicInteger decisions = new AtomicInteger();
   private final FaultyStore store = new FaultyStore();
+  private final StoppableClock clock = new StoppableClock();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private GrainCluster cluster;
 
   @BeforeEach
@@ -101,7 +105,9 @@ class StoreInTroubleIT {
                 grains
                     .register(Adder.class, () -> new AdderGrain(decisions))
                     .storage(Storage.in(store))
-                    .callTimeout(Duration.ofSeconds(30)));
+                    .callTimeout(Duration.ofSeconds(30))
+                    .clock(clock)
+                    .meters(meters));
   }
 
   @AfterEach
@@ -166,7 +172,7 @@ class StoreInTroubleIT {
     barrier.awaitReached();
     CompletionStage<Long> second = other.add(1);
     CompletionStage<Long> third = cluster.client().get(Adder.class, "a").add(1);
-    await().until(() -> decisions.get() == 4);
+    await().until(() -> meters.get("grains.commit.queue").gauge().value() == 2);
     barrier.open();
 
     assertThat(get(first)).isEqualTo(2);
@@ -252,10 +258,12 @@ class StoreInTroubleIT {
   void anOutageBeyondTheDeadlineSaysThatTheCommandWasNotDone() throws Exception {
     get(adder("a").add(1));
     store.out = true;
-    CallOptions hurried = CallOptions.timeout(Duration.ofSeconds(2));
+    SettableClock stopped = clock.stop();
+    CallOptions hurried = CallOptions.timeout(Duration.ofSeconds(1));
 
     CompletionStage<Long> commit = cluster.member(0).get(Adder.class, "a", hurried).add(2);
     CompletionStage<Long> load = cluster.member(0).get(Adder.class, "b", hurried).add(2);
+    stopped.advance(Duration.ofMillis(950));
 
     assertThatThrownBy(() -> get(commit))
         .hasCauseInstanceOf(GrainUnavailableException.class)
@@ -287,14 +295,23 @@ class StoreInTroubleIT {
   @Test
   void aCommandThatRunsOutOfTimeBehindOthersDoesNotTakeThemAlong() throws Exception {
     get(adder("a").add(1));
-    Adder other = second().get(Adder.class, "a", CallOptions.timeout(Duration.ofSeconds(2)));
+    Adder other = second().get(Adder.class, "a", CallOptions.timeout(Duration.ofSeconds(1)));
     store.out = true;
     CompletableFuture<Long> patient = adder("a").add(2).toCompletableFuture();
     await().until(() -> decisions.get() == 2);
+    SettableClock stopped = clock.stop();
     CompletionStage<Long> hurried = other.add(100);
+    await().until(() -> decisions.get() == 3);
+    stopped.advance(Duration.ofMillis(950));
 
     assertThatThrownBy(() -> get(hurried)).hasCauseInstanceOf(GrainUnavailableException.class);
     store.out = false;
+    await()
+        .until(
+            () -> {
+              stopped.advance(Duration.ofMillis(100)); // to the next attempt to load
+              return patient.isDone();
+            });
 
     assertThat(get(patient)).isEqualTo(3);
     assertThat(adder("a").value()).isEqualTo(3);

@@ -12,6 +12,7 @@ import dev.grains.annotation.Grain;
 import dev.grains.annotation.ReadOnly;
 import dev.grains.spi.StoredDataException;
 import dev.grains.test.GrainCluster;
+import dev.grains.test.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ class WaitingBatchesIT {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final FaultyStore store = new FaultyStore();
+  private final StoppableClock clock = new StoppableClock();
   private GrainCluster cluster;
   private List<Grains> callers;
 
@@ -102,6 +104,7 @@ class WaitingBatchesIT {
                     .register(Jar.class, JarGrain::new)
                     .storage(Storage.in(store))
                     .callTimeout(Duration.ofSeconds(30))
+                    .clock(clock)
                     .healAfter(Duration.ofMinutes(1)) // nobody asks again what came of a batch
                     .meters(meters));
     callers = List.of(cluster.member(0), cluster.liteMember(), cluster.client());
@@ -177,7 +180,11 @@ class WaitingBatchesIT {
   void whatWaitsForAStoreThatIsOutIsGivenUpJustBeforeItsDeadline() throws Exception {
     store.out = true;
     CompletionStage<Integer> patient = callers.get(0).get(Jar.class, "a").put("patient");
+    SettableClock stopped = clock.stop();
     List<CompletionStage<Integer>> hurried = callAll(CallOptions.timeout(Duration.ofSeconds(2)));
+    awaitWaiting(hurried.size());
+
+    stopped.advance(Duration.ofMillis(1_950));
 
     for (CompletionStage<Integer> each : hurried.subList(1, hurried.size())) {
       assertThatThrownBy(() -> get(each))
@@ -185,12 +192,19 @@ class WaitingBatchesIT {
           .hasMessageContaining("jar/a was not done")
           .hasMessageContaining("its store was unavailable until the deadline");
     }
+    stopped.advance(Duration.ofMillis(50));
     assertThatThrownBy(() -> get(hurried.get(0)))
         .as("it waited in its lane behind the patient one")
         .hasCauseInstanceOf(GrainUnavailableException.class)
         .hasMessageContaining("was not sent before its deadline");
     assertThat(patient.toCompletableFuture()).isNotDone();
     store.out = false;
+    await()
+        .until(
+            () -> {
+              stopped.advance(Duration.ofMillis(100));
+              return patient.toCompletableFuture().isDone();
+            });
 
     assertThat(get(patient)).isEqualTo(1);
     assertThat(store.version("jar", "a")).as("what was given up did not run").isEqualTo(1);

@@ -170,7 +170,7 @@ class LaneTests {
     CallRig slow = new CallRig(Limits.defaults(), undelivered::add);
     CompletableFuture<Long> first = blocking(() -> slow.teller("a").pay(1));
     Sent sent = slow.transport.take();
-    Teller hurried = slow.teller("a", CallOptions.timeout(Duration.ofMillis(300)));
+    Teller hurried = slow.teller("a", CallOptions.timeout(Duration.ofSeconds(2)));
     CompletableFuture<Long> second = blocking(() -> hurried.pay(2));
     await().until(() -> slow.waiting() == 1);
     sent.answer(); // hands the second call to a reply thread, to be sent

@@ -45,6 +45,7 @@ class SafetyCheckTests {
     SafetyCheck check = new SafetyCheck(this::silentAtFirst, Duration.ofMillis(20));
 
     check.safe();
+    await().until(() -> asked.get() > 0);
     check.safe();
     check.safe();
 

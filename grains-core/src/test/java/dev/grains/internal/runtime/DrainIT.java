@@ -35,7 +35,9 @@ class DrainIT {
     leaving = member(stop, List.of());
     int port = leaving.hazelcast().getCluster().getLocalMember().getAddress().getPort();
     staying = member(open, List.of("127.0.0.1:" + port));
-    await().until(() -> leaving.status().safe() && staying.status().partitionsOwned() > 100);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> leaving.status().safe() && staying.status().partitionsOwned() > 100);
   }
 
   private Grains member(Stop stop, List<String> members) {
@@ -93,7 +95,7 @@ class DrainIT {
     CompletableFuture<Long> total = relay.add(counter).toCompletableFuture();
     closeMeanwhile();
 
-    assertThat(total.get(1, TimeUnit.SECONDS)).isOne();
+    assertThat(total.get(30, TimeUnit.SECONDS)).isOne();
     assertThat(staying.get(Counter.class, counter).total()).isOne();
   }
 
@@ -106,7 +108,7 @@ class DrainIT {
     CompletableFuture<Long> total = relay.addThrough(between, counter).toCompletableFuture();
     closeMeanwhile();
 
-    assertThat(total.get(1, TimeUnit.SECONDS)).isOne();
+    assertThat(total.get(30, TimeUnit.SECONDS)).isOne();
     assertThat(staying.get(Counter.class, counter).total()).isOne();
   }
 
@@ -134,7 +136,7 @@ class DrainIT {
     stop.open.countDown();
     closed.get(60, TimeUnit.SECONDS);
 
-    assertThat(held.get(1, TimeUnit.SECONDS)).isOne();
+    assertThat(held.get(30, TimeUnit.SECONDS)).isOne();
     assertThat(late.get(30, TimeUnit.SECONDS)).isOne();
   }
 }

@@ -19,6 +19,7 @@ import dev.grains.GrainUnavailableException;
 import dev.grains.Grains;
 import dev.grains.Storage;
 import dev.grains.internal.runtime.Counter.CounterGrain;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,9 @@ class UnhostedTypeIT {
 
   /** Calls grains of both members, of which the first hosts nothing. */
   private static void reachBoth(Grains caller, Grains host) {
-    await().until(() -> host.status().safe() && host.status().partitionsOwned() > 100);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> host.status().safe() && host.status().partitionsOwned() > 100);
     int hosted = 0;
     for (int key = 0; key < 50; key++) {
       try {

@@ -2,6 +2,7 @@ package dev.grains.jdbc.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.grains.CallOptions;
 import dev.grains.CallTimeoutException;
@@ -133,6 +134,15 @@ class DatabaseTroubleIT {
         .deactivate(ComputingCounter.class, "broken")
         .toCompletableFuture()
         .get(30, TimeUnit.SECONDS);
+    await()
+        .until(
+            () ->
+                !members
+                    .member(0)
+                    .inspect(ComputingCounter.class, "broken", false)
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS)
+                    .active());
     new Database(server.url())
         .execute(
             """

@@ -2,6 +2,7 @@ package dev.grains.spring.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.grains.Grains;
 import dev.grains.spi.StoreUnavailableException;
@@ -27,6 +28,7 @@ class GrainsEndpointTests {
         context -> {
           Grains grains = context.getBean(Grains.class);
           grains.get(Account.class, "42").deposit(100);
+          await().until(() -> grains.status().safe());
 
           MemberDescriptor member = context.getBean(GrainsEndpoint.class).member();
 
@@ -110,9 +112,12 @@ class GrainsEndpointTests {
 
           endpoint.deactivate("account", "42");
 
-          assertThat(endpoint.grain("account", "42", SecurityContext.NONE))
-              .extracting(GrainDescriptor::active, GrainDescriptor::version)
-              .containsExactly(false, 1L);
+          await()
+              .untilAsserted(
+                  () ->
+                      assertThat(endpoint.grain("account", "42", SecurityContext.NONE))
+                          .extracting(GrainDescriptor::active, GrainDescriptor::version)
+                          .containsExactly(false, 1L));
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.grains.spring.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.grains.Grains;
 import dev.grains.spi.GrainStore;
@@ -23,11 +24,14 @@ class GrainsHealthIndicatorTests {
   void isUpWithTheStateOfTheCluster() {
     bank.run(
         context -> {
+          Grains grains = context.getBean(Grains.class);
+          await().until(() -> grains.status().safe());
+
           Health health = health(context);
 
           assertThat(health.getStatus()).isEqualTo(Status.UP);
           assertThat(health.getDetails())
-              .containsEntry("member", context.getBean(Grains.class).status().member())
+              .containsEntry("member", grains.status().member())
               .containsEntry("clusterSize", 1)
               .containsEntry("minMembers", 1)
               .containsEntry("safe", true)

@@ -18,7 +18,7 @@ class AnnouncementTests {
   @Test
   void requestsAreServedWhileReadinessIsDownAlready() throws Exception {
     try (ConfigurableApplicationContext member =
-        WebBank.start("jdbc:h2:mem:announcement", "--grains.shutdown.announce=3s")) {
+        WebBank.start("jdbc:h2:mem:announcement", "--grains.shutdown.announce=10s")) {
       Http http = new Http(member);
       assertThat(readiness(http)).isEqualTo(200);
 

@@ -22,7 +22,7 @@ class GracefulShutdownIT {
         Balancer balancer = new Balancer()) {
       Load load = new Load(balancer);
       try (ConfigurableApplicationContext leaving =
-          WebBank.start(database.url(), List.of(staying), "--grains.shutdown.announce=1s")) {
+          WebBank.start(database.url(), List.of(staying), "--grains.shutdown.announce=5s")) {
         balancer.balance(staying, leaving);
         load.start();
         await().atMost(PATIENCE).until(() -> load.total() > 200);

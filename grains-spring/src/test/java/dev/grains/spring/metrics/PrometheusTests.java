@@ -2,6 +2,7 @@ package dev.grains.spring.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.grains.GrainId;
 import dev.grains.GrainOverloadedException;
@@ -126,7 +127,11 @@ class PrometheusTests {
     assertThat(http.get("/actuator/grains/account/http").body())
         .contains("\"active\":true", "\"version\":1", "\"state\":{\"cents\":99}");
     assertThat(http.delete("/actuator/grains/account/http").statusCode()).isEqualTo(204);
-    assertThat(http.get("/actuator/grains/account/http").body()).contains("\"active\":false");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(http.get("/actuator/grains/account/http").body())
+                    .contains("\"active\":false"));
   }
 
   @Test

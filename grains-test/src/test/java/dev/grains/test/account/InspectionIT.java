@@ -2,6 +2,7 @@ package dev.grains.test.account;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.grains.GrainStatus;
 import dev.grains.Grains;
@@ -40,6 +41,7 @@ class InspectionIT {
   void showsWhatIsStoredWithoutActivating() throws Exception {
     member.get(Account.class, "42").deposit(100);
     member.deactivate(Account.class, "42").toCompletableFuture().get(10, SECONDS);
+    await().until(() -> !inspect(member, "42", false).active());
 
     GrainStatus status = inspect(member, "42", true);
 

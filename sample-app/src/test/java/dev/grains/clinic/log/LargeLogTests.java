@@ -29,7 +29,7 @@ class LargeLogTests {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(program.waitFor(5, TimeUnit.MINUTES)).isTrue();
       assertThat(output).hasContent("600000 of 600000");
     } finally {
       program.destroyForcibly();

@@ -55,8 +55,8 @@ class DemoIT {
   @Timeout(300)
   void takesItsMembersAlong(boolean killed) throws Exception {
     try (Program demo = Program.start(directory, "demo")) {
-      await().atMost(Duration.ofMinutes(3)).until(() -> !demo.children().isEmpty());
-      List<ProcessHandle> members = demo.children();
+      await().atMost(Duration.ofMinutes(3)).until(() -> demo.children(" member").size() == 3);
+      List<ProcessHandle> members = demo.children(" member");
 
       if (killed) {
         demo.kill();

@@ -59,9 +59,12 @@ final class Program implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** The processes that it has started and that are still there. */
-  List<ProcessHandle> children() {
-    return process.descendants().toList();
+  /** The processes that it has started, that are still there and whose command ends like this. */
+  List<ProcessHandle> children(String end) {
+    return process
+        .descendants()
+        .filter(child -> child.info().commandLine().orElse("").endsWith(end))
+        .toList();
   }
 
   /** Kills the program alone, as SIGKILL does. */

@@ -7,21 +7,27 @@ import dev.grains.GrainsBuilder;
 import dev.grains.benchmarks.compare.Layout;
 import dev.grains.benchmarks.compare.Role;
 import dev.grains.benchmarks.compare.hazelcast.MemberSettings;
+import java.time.Duration;
 import java.util.List;
 
 /** The parts of a layout in terms of the builder. */
 final class GrainMember {
 
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+
   private GrainMember() {}
 
   /** Returns a builder of a member that hosts and calls. */
   static GrainsBuilder host(Layout layout) {
-    return Grains.builder().cluster(options(layout));
+    return Grains.builder().cluster(options(layout)).callTimeout(CALL_TIMEOUT);
   }
 
   /** Returns a builder of a member that only calls. */
   static GrainsBuilder caller(Layout layout, Class<?> contract) {
-    return Grains.builder().cluster(options(layout).withLite(true)).call(contract);
+    return Grains.builder()
+        .cluster(options(layout).withLite(true))
+        .callTimeout(CALL_TIMEOUT)
+        .call(contract);
   }
 
   private static ClusterOptions options(Layout layout) {
