@@ -32,7 +32,7 @@ public final class Intake {
   public Intake(Grains grains, SureCalls calls, int inFlight, Ledger ledger) {
     this.grains = grains;
     this.calls = calls;
-    this.window = new Window(inFlight, calls.patience().plus(Window.SLACK));
+    this.window = new Window(inFlight, calls);
     this.ledger = ledger;
   }
 

@@ -26,7 +26,7 @@ public final class ReadBack {
   public ReadBack(Grains grains, SureCalls calls, int inFlight) {
     this.grains = grains;
     this.calls = calls;
-    this.window = new Window(inFlight, calls.patience().plus(Window.SLACK));
+    this.window = new Window(inFlight, calls);
   }
 
   /**

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Lets a number of calls be under way at a time, until one of them fails. Thread-safe. */
 final class Window {
 
-  /** How much longer than its calls are made again somebody waits for them. */
-  static final Duration SLACK = Duration.ofSeconds(30);
+  // longer than the last attempt of a call may take, which tells better than a window what is wrong
+  private static final Duration SLACK = Duration.ofMinutes(1);
 
   private final int size;
   private final Semaphore free;
   private final Duration patience;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  Window(int size, Duration patience) {
+  Window(int size, SureCalls calls) {
     this.size = size;
     this.free = new Semaphore(size);
-    this.patience = patience;
+    this.patience = calls.patience().plus(SLACK);
   }
 
   /** Waits until one more call may be made. */

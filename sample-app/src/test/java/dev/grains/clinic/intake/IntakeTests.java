@@ -70,7 +70,7 @@ class IntakeTests {
                 builder
                     .register(Patient.class, PatientGrain::new)
                     .register(Registry.class, RegistryGrain::new)
-                    .callTimeout(Duration.ofSeconds(60))
+                    .callTimeout(Duration.ofSeconds(60)) // made again, a call is a duplicate
                     .limits(Limits.defaults().withCalls(10_000, 256)));
     grains = cluster.member(0);
   }
