@@ -2,7 +2,11 @@ package dev.grains.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +30,37 @@ class H2DialectTests {
   })
   void aStateTellsWhatHasBecomeOfTheCommit(String state, Failure failure) {
     assertThat(dialect.failure(new SQLException("failure", state))).isEqualTo(failure);
+  }
+
+  @Test
+  void repliesAreReadByTheirPrimaryKey() throws SQLException {
+    String url = "jdbc:h2:mem:replies";
+    try (HikariDataSource pool = TestDatabase.pool(url)) {
+      JdbcGrainStore.create(pool).close();
+      TestDatabase.execute(
+          pool,
+          """
+          insert into grain_idempotency
+            (created_at, expires_at, type, "key", idempotency_key, reply)
+          select current_timestamp, current_timestamp, 'account', 'hot', 'key ' || x, x''
+          from system_range(1, 10000)""");
+
+      assertThat(planOfReplies(pool)).containsPattern("PRIMARY_KEY\\S*: [^/]*IDEMPOTENCY_KEY = ");
+    }
+  }
+
+  private String planOfReplies(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Query.list(
+              connection,
+              "explain " + dialect.selectReplies(),
+              row -> row.getString(1),
+              new String[] {"key 1", "key 2"},
+              "account",
+              "hot",
+              OffsetDateTime.now())
+          .get(0);
+    }
   }
 
   @Test

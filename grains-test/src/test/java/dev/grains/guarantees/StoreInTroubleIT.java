@@ -306,12 +306,7 @@ class StoreInTroubleIT {
 
     assertThatThrownBy(() -> get(hurried)).hasCauseInstanceOf(GrainUnavailableException.class);
     store.out = false;
-    await()
-        .until(
-            () -> {
-              stopped.advance(Duration.ofMillis(100)); // to the next attempt to load
-              return patient.isDone();
-            });
+    clock.moveUntilDone(patient); // to the next attempt to load
 
     assertThat(get(patient)).isEqualTo(3);
     assertThat(adder("a").value()).isEqualTo(3);

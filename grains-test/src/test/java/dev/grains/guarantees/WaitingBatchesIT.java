@@ -199,12 +199,7 @@ class WaitingBatchesIT {
         .hasMessageContaining("was not sent before its deadline");
     assertThat(patient.toCompletableFuture()).isNotDone();
     store.out = false;
-    await()
-        .until(
-            () -> {
-              stopped.advance(Duration.ofMillis(100));
-              return patient.toCompletableFuture().isDone();
-            });
+    clock.moveUntilDone(patient.toCompletableFuture()); // to the next attempt to load
 
     assertThat(get(patient)).isEqualTo(1);
     assertThat(store.version("jar", "a")).as("what was given up did not run").isEqualTo(1);

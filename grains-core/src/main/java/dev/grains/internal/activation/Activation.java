@@ -37,7 +37,7 @@ abstract class Activation {
   private long lastUsedNanos;
   private long lastUsedMillis;
 
-  /** Whether it has been chosen to leave and had work. */
+  /** Whether it has been chosen to leave; if it has work, it does so when that is done. */
   volatile boolean beyondBound;
 
   // guarded by the residency of the type

@@ -41,7 +41,7 @@ final class AdaptiveResidency implements Residency {
   private void evict(Activation wanted) {
     Activation victim = victims.poll();
     while (victim != null) {
-      victim.beyondBound = true; // before it is asked: if it has work, it leaves when that is done
+      victim.beyondBound = true; // before it is asked: its work may be done right after its answer
       if (victim != wanted) {
         victim.leaveIfIdle(DeactivationReason.EVICTED);
       }

@@ -34,7 +34,7 @@ final class LruResidency implements Residency {
     boolean search;
     synchronized (this) {
       heap.add(activation);
-      search = tooMany() && !crowded;
+      search = roomIsMissed();
     }
     if (search) {
       evict(activation);

@@ -61,13 +61,10 @@ class ResidencyTests {
 
       Resident first = residents.get(2);
       Resident second = residents.get(4);
-      first.busy = false;
-      residency.rested(first);
-      second.busy = false;
-      residency.rested(second);
       Resident third = residents.get(1);
-      third.busy = false;
-      residency.rested(third);
+      comesToRest(first);
+      comesToRest(second);
+      comesToRest(third);
 
       assertThat(first.left).isEqualTo(DeactivationReason.EVICTED);
       assertThat(second.left).isEqualTo(DeactivationReason.EVICTED);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,14 @@ class NoticeBoardTests {
     assertThat(board.running()).isEmpty();
 
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void knowsAProcessThatIsSaidToHaveStartedASecondLater() {
+    ClusterNotice later = started(OURS, Objects.requireNonNull(OURS.started()).plusSeconds(1));
+    board.post(later);
+
+    assertThat(board.running()).containsExactly(later);
   }
 
   private static ClusterNotice started(ClusterNotice notice, Instant started) {

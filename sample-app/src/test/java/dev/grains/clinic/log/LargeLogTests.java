@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LargeLogTests {
@@ -13,6 +14,7 @@ class LargeLogTests {
   @TempDir Path directory;
 
   @Test
+  @Timeout(400)
   void isPutInOrderInAMemoryThatItIsFarTooLargeFor() throws Exception {
     Path output = directory.resolve("output.txt");
     Process program =
