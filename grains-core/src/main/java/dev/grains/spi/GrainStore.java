@@ -2,7 +2,6 @@ package dev.grains.spi;
 
 import dev.grains.GrainId;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -49,15 +48,14 @@ public interface GrainStore extends AutoCloseable {
   List<CommitResult> commit(List<Commit> commits);
 
   /**
-   * Looks for the replies that were committed with idempotency keys.
+   * Looks for the replies that were committed with idempotency keys, for many grains at once.
    *
-   * @param type the type of the grain
-   * @param id the grain
-   * @param keys the keys that commands of one batch carry
-   * @return the replies to those of the keys that are known and have not expired, in any order
+   * @param lookups what is looked for
+   * @return for each lookup, in the same order and number, the replies to those of its keys that
+   *     are known and have not expired, in any order
    * @throws StoreUnavailableException if the store cannot be reached now
    */
-  List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys);
+  List<List<KeyedReply>> replies(List<ReplyLookup> lookups);
 
   /**
    * Reads the events of a grain in order, for tools and tests.

@@ -31,6 +31,7 @@ class DoorTests {
           "commit",
               Set.of(
                   "GroupCommitter",
+                  "GroupLookup",
                   "HigherVersionMergePolicy",
                   "PendingCommit",
                   "ReplicaDelta",

@@ -18,8 +18,8 @@ interface Dialect {
   String deleteExpiredKeys();
 
   /**
-   * Returns the query for the replies to idempotency keys, given the keys, the type and the key of
-   * the grain, and the present.
+   * Returns the query for the replies to idempotency keys, given an array each of numbers, types
+   * and keys of grains, and idempotency keys, and the present.
    */
   String selectReplies();
 

@@ -1,13 +1,7 @@
 package dev.grains.jdbc;
 
 import dev.grains.GrainId;
-import dev.grains.spi.KeyedReply;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is stored of a grain, each call with one query. Thread-safe. */
@@ -64,24 +58,6 @@ final class GrainReader {
 
   @Nullable StoredDocument document(GrainId id) {
     return first(list(id, DOCUMENT, StoredDocument::of, id.type(), id.key()));
-  }
-
-  List<KeyedReply> replies(GrainId id, Set<String> idempotencyKeys, Instant now) {
-    return list(
-        id,
-        dialect.selectReplies(),
-        GrainReader::reply,
-        idempotencyKeys.toArray(new String[0]),
-        id.type(),
-        id.key(),
-        Micros.toTimestamp(Micros.of(now)));
-  }
-
-  private static KeyedReply reply(ResultSet row) throws SQLException {
-    return new KeyedReply(
-        row.getString("idempotency_key"),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-        row.getBytes("reply"));
   }
 
   private <T> List<T> list(GrainId id, String sql, Query.Row<T> row, Object... parameters) {

@@ -46,10 +46,11 @@ final class H2Dialect implements Dialect {
   @Override
   public String selectReplies() {
     return """
-        select i.idempotency_key, i.reply, i.expires_at
-        from unnest(?) k(idempotency_key)
-        join grain_idempotency i on i.idempotency_key = k.idempotency_key
-        where i.type = ? and i."key" = ? and i.expires_at > ?""";
+        select k.n, i.idempotency_key, i.reply, i.expires_at
+        from unnest(?, ?, ?, ?) k(n, type, "key", idempotency_key)
+        join grain_idempotency i on i.type = k.type and i."key" = k."key"
+          and i.idempotency_key = k.idempotency_key
+        where i.expires_at > ?""";
   }
 
   /** Returns the same statement: H2 has not been seen to keep a plan that no longer fits. */

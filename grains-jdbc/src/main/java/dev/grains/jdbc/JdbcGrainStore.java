@@ -11,6 +11,7 @@ import dev.grains.spi.GrainStore;
 import dev.grains.spi.GrainType;
 import dev.grains.spi.GrainType.Kind;
 import dev.grains.spi.KeyedReply;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredEvent;
 import dev.grains.spi.StoredGrain;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,8 +45,8 @@ public final class JdbcGrainStore implements GrainStore {
   private final TypeCodecs codecs;
   private final CommitPreparation preparation;
   private final GroupWriter writer;
-  private final GrainReader reader;
   private final GrainLoader loader;
+  private final ReplyReader replies;
   private final Purging purging;
 
   private JdbcGrainStore(
@@ -57,8 +57,8 @@ public final class JdbcGrainStore implements GrainStore {
     codecs = new TypeCodecs(mapper, json, options.upcasters());
     preparation = new CommitPreparation(json, options.commitBytes());
     writer = new GroupWriter(connections, dialect, options.retryFor());
-    reader = new GrainReader(connections, dialect);
-    loader = new GrainLoader(reader, json, options.clock());
+    loader = new GrainLoader(new GrainReader(connections, dialect), json, options.clock());
+    replies = new ReplyReader(connections, dialect);
     purging = new Purging(connections, new Purge(dialect, json), options);
   }
 
@@ -144,8 +144,8 @@ public final class JdbcGrainStore implements GrainStore {
   }
 
   @Override
-  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
-    return reader.replies(id, keys, options.clock().instant());
+  public List<List<KeyedReply>> replies(List<ReplyLookup> lookups) {
+    return replies.read(lookups, options.clock().instant());
   }
 
   /**

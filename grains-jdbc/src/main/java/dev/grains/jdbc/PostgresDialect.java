@@ -41,10 +41,12 @@ final class PostgresDialect implements Dialect {
   @Override
   public String selectReplies() {
     return """
-        select i.idempotency_key, i.reply, i.expires_at
-        from unnest((select ?::text[])) k, lateral (
+        select k.n, i.idempotency_key, i.reply, i.expires_at
+        from unnest((select ?::int4[]), (select ?::text[]), (select ?::text[]), (select ?::text[]))
+          as k(n, type, key, idempotency_key),
+        lateral (
           select * from grain_idempotency i
-          where i.idempotency_key = k and i.type = ? and i.key = ?
+          where i.type = k.type and i.key = k.key and i.idempotency_key = k.idempotency_key
           limit 1) i
         where i.expires_at > ?""";
   }

@@ -55,9 +55,10 @@ class H2DialectTests {
               connection,
               "explain " + dialect.selectReplies(),
               row -> row.getString(1),
+              new Integer[] {0, 0},
+              new String[] {"account", "account"},
+              new String[] {"hot", "hot"},
               new String[] {"key 1", "key 2"},
-              "account",
-              "hot",
               OffsetDateTime.now())
           .get(0);
     }

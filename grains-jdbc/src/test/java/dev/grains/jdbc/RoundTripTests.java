@@ -21,6 +21,7 @@ import dev.grains.spi.CommitResult.Unknown;
 import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
 import dev.grains.spi.Receipt;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoredGrain;
 import dev.grains.test.SettableClock;
 import java.sql.Connection;
@@ -181,7 +182,7 @@ class RoundTripTests {
     StoredGrain stored = store.load(SNAPSHOTS, id("lost"), new Fold());
     assertThat(stored.version()).isEqualTo(4);
     assertThat(stored.receipts()).extracting(Receipt::caller).containsOnly(CALLER, caller);
-    assertThat(store.replies(SNAPSHOTS, id("lost"), Set.of("key2"))).hasSize(1);
+    assertThat(replies("lost", "key2")).hasSize(1);
   }
 
   @Test
@@ -194,7 +195,7 @@ class RoundTripTests {
     assertThat(results).hasSize(15).hasOnlyElementsOfType(Unknown.class);
     assertThat(store.load(SNAPSHOTS, id("lost"), new Fold()).version()).isEqualTo(2);
     assertThat(store.load(SNAPSHOTS, id("rich1"), new Fold())).isEqualTo(StoredGrain.NONE);
-    assertThat(store.replies(SNAPSHOTS, id("lost"), Set.of("key2"))).isEmpty();
+    assertThat(replies("lost", "key2")).isEmpty();
   }
 
   @Test
@@ -204,6 +205,10 @@ class RoundTripTests {
     proxy.dropNextReply();
     assertThat(store.load(SNAPSHOTS, id("read"), new Fold()).version()).isEqualTo(2);
     proxy.dropNextRequest();
-    assertThat(store.replies(SNAPSHOTS, id("read"), Set.of("key0"))).hasSize(1);
+    assertThat(replies("read", "key0")).hasSize(1);
+  }
+
+  private List<KeyedReply> replies(String grain, String key) {
+    return store.replies(List.of(new ReplyLookup(SNAPSHOTS, id(grain), Set.of(key)))).get(0);
   }
 }

@@ -18,6 +18,7 @@ import dev.grains.spi.CommitResult.Committed;
 import dev.grains.spi.CommitResult.Conflict;
 import dev.grains.spi.CommitResult.Unavailable;
 import dev.grains.spi.CommitResult.Unknown;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredGrain;
 import java.time.Duration;
@@ -87,7 +88,8 @@ class ServerCrashTests {
     assertThatThrownBy(() -> store.load(ACCOUNT, id("a"), new Fold()))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("account/a");
-    assertThatThrownBy(() -> store.replies(ACCOUNT, id("a"), Set.of("key")))
+    ReplyLookup lookup = new ReplyLookup(ACCOUNT, id("a"), Set.of("key"));
+    assertThatThrownBy(() -> store.replies(List.of(lookup)))
         .isInstanceOf(StoreUnavailableException.class);
     assertThatThrownBy(store::ping).isInstanceOf(StoreUnavailableException.class);
     assertThatThrownBy(() -> JdbcGrainStore.create(pool))

@@ -7,10 +7,10 @@ import dev.grains.spi.EventFold;
 import dev.grains.spi.GrainStore;
 import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredGrain;
 import java.util.List;
-import java.util.Set;
 
 /** A store that is out of reach. */
 public final class ClosedStore implements GrainStore {
@@ -26,7 +26,7 @@ public final class ClosedStore implements GrainStore {
   }
 
   @Override
-  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
+  public List<List<KeyedReply>> replies(List<ReplyLookup> lookups) {
     throw outOfReach();
   }
 

@@ -3,11 +3,15 @@ package dev.grains.test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grains.spi.Commit;
 import dev.grains.spi.CommitResult.Committed;
 import dev.grains.spi.CommitResult.Conflict;
+import dev.grains.spi.GrainStore;
 import dev.grains.spi.KeyedReply;
+import dev.grains.spi.ReplyLookup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +24,25 @@ interface IdempotencyContract extends StoreUnderTest {
   }
 
   private List<KeyedReply> replies(LedgerWriter ledger, String... keys) {
-    return store().replies(ledger.type(), ledger.id(), Set.of(keys));
+    return found(store(), of(ledger, Set.of(keys)));
   }
 
   private List<KeyedReply> replies(DocumentWriter document, String... keys) {
-    return store().replies(document.type(), document.id(), Set.of(keys));
+    return found(store(), of(document, Set.of(keys)));
+  }
+
+  private static ReplyLookup of(LedgerWriter ledger, Set<String> keys) {
+    return new ReplyLookup(ledger.type(), ledger.id(), keys);
+  }
+
+  private static ReplyLookup of(DocumentWriter document, Set<String> keys) {
+    return new ReplyLookup(document.type(), document.id(), keys);
+  }
+
+  private static List<KeyedReply> found(GrainStore store, ReplyLookup lookup) {
+    List<List<KeyedReply>> found = store.replies(List.of(lookup));
+    assertThat(found).hasSize(1);
+    return found.get(0);
   }
 
   private static String text(KeyedReply reply) {
@@ -40,7 +58,7 @@ interface IdempotencyContract extends StoreUnderTest {
         ledger.deposit(1).reply(key, tomorrow(), "reply\0").reply("b", tomorrow(), "").build(),
         document.set("s").reply(key, tomorrow(), "other").build());
 
-    assertThat(anotherStore().replies(ledger.type(), ledger.id(), Set.of(key)))
+    assertThat(found(anotherStore(), of(ledger, Set.of(key))))
         .singleElement()
         .satisfies(
             reply -> {
@@ -69,14 +87,40 @@ interface IdempotencyContract extends StoreUnderTest {
     keys.add("unknown");
 
     for (List<KeyedReply> replies :
-        List.of(
-            store().replies(ledger.type(), ledger.id(), keys),
-            store().replies(document.type(), document.id(), keys))) {
+        store().replies(List.of(of(ledger, keys), of(document, keys)))) {
       assertThat(replies)
           .hasSize(300)
           .allSatisfy(
               reply -> assertThat(text(reply)).isEqualTo(reply.key().replace("key", "reply")));
     }
+  }
+
+  @Test
+  default void manyGrainsAreAskedForAtOnce() {
+    List<ReplyLookup> lookups = new ArrayList<>();
+    List<Commit> commits = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      LedgerWriter ledger = ledger();
+      commits.add(ledger.deposit(1).reply("key", tomorrow(), "reply " + i).build());
+      lookups.add(of(ledger, Set.of("key", "unknown")));
+      lookups.add(of(ledger(), Set.of("key")));
+    }
+    committed(commits.toArray(Commit[]::new));
+
+    List<List<KeyedReply>> found = store().replies(lookups);
+
+    assertThat(found).hasSize(200);
+    for (int i = 0; i < 100; i++) {
+      assertThat(found.get(2 * i))
+          .extracting(IdempotencyContract::text)
+          .containsExactly("reply " + i);
+      assertThat(found.get(2 * i + 1)).isEmpty();
+    }
+  }
+
+  @Test
+  default void nothingIsFoundWhereNothingIsAskedFor() {
+    assertThat(store().replies(List.of())).isEmpty();
   }
 
   @Test

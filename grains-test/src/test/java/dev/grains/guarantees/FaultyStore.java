@@ -9,6 +9,7 @@ import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
 import dev.grains.spi.NewEvent;
 import dev.grains.spi.Receipt;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredGrain;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class FaultyStore implements GrainStore {
   final Queue<Fault> commitFaults = new ConcurrentLinkedQueue<>();
   final Queue<RuntimeException> loadFailures = new ConcurrentLinkedQueue<>();
   final List<List<Commit>> groups = new CopyOnWriteArrayList<>();
-  final List<Set<String>> looks = new CopyOnWriteArrayList<>();
+  final List<List<Set<String>>> looks = new CopyOnWriteArrayList<>();
   volatile boolean out;
 
   /** Called inside each load, before it reads; may wait or throw. */
@@ -174,10 +175,17 @@ final class FaultyStore implements GrainStore {
   }
 
   @Override
-  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
+  public List<List<KeyedReply>> replies(List<ReplyLookup> lookups) {
     checkThere();
-    looks.add(keys);
-    keys.forEach(beforeReply);
-    return keys.stream().map(kept(id).replies::get).filter(Objects::nonNull).toList();
+    looks.add(lookups.stream().map(ReplyLookup::keys).toList());
+    return lookups.stream().map(this::replies).toList();
+  }
+
+  private List<KeyedReply> replies(ReplyLookup lookup) {
+    lookup.keys().forEach(beforeReply);
+    return lookup.keys().stream()
+        .map(kept(lookup.id()).replies::get)
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

@@ -13,12 +13,12 @@ import dev.grains.spi.EventFold;
 import dev.grains.spi.GrainStore;
 import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoredGrain;
 import dev.grains.test.GrainCluster;
 import dev.grains.test.GrainStoreContract;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -72,8 +72,8 @@ class ReplicatedStoreIT extends GrainStoreContract {
     }
 
     @Override
-    public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
-      return store.replies(type, id, keys);
+    public List<List<KeyedReply>> replies(List<ReplyLookup> lookups) {
+      return store.replies(lookups);
     }
   }
 }

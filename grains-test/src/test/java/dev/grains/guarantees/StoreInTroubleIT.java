@@ -22,7 +22,6 @@ import dev.grains.test.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -186,30 +185,6 @@ class StoreInTroubleIT {
   }
 
   @Test
-  void theKeysOfABatchAreLookedUpAtOnce() throws Exception {
-    get(adder("a").add(1));
-    FaultyStore.Barrier barrier = new FaultyStore.Barrier();
-    store.commitFaults.add(barrier);
-    CompletionStage<Long> first = keyed("order-0").add(1);
-    barrier.awaitReached();
-    CompletionStage<Long> second = keyed("order-1").add(1);
-    CompletionStage<Long> same = keyed("order-1").add(1);
-    CompletionStage<Long> third = keyed("order-2").add(1);
-
-    barrier.open();
-
-    assertThat(get(first)).isEqualTo(2);
-    assertThat(get(second)).isEqualTo(3);
-    assertThat(get(same)).isEqualTo(3);
-    assertThat(get(third)).isEqualTo(4);
-    assertThat(store.looks).containsExactly(Set.of("order-0"), Set.of("order-1", "order-2"));
-  }
-
-  private Adder keyed(String key) {
-    return cluster.member(0).get(Adder.class, "a", CallOptions.idempotencyKey(key));
-  }
-
-  @Test
   void aLostCommitIsDecidedAgainAndCallersNoticeNothing() throws Exception {
     get(adder("a").add(1));
     store.commitFaults.add(FaultyStore.conflict());
@@ -354,16 +329,5 @@ class StoreInTroubleIT {
         .hasMessageContaining("event 3 of sum/a has no type");
     assertThat(get(adder("b").add(1))).isEqualTo(1);
     assertThat(get(adder("a").add(1))).as("the next command starts afresh").isEqualTo(1);
-  }
-
-  @Test
-  void anIdempotencyKeyWorksAcrossCallersAndActivations() throws Exception {
-    CallOptions keyed = CallOptions.idempotencyKey("order-7");
-
-    assertThat(get(cluster.member(0).get(Adder.class, "a", keyed).add(4))).isEqualTo(4);
-    get(cluster.member(0).deactivate(Adder.class, "a"));
-    assertThat(get(second().get(Adder.class, "a", keyed).add(4))).isEqualTo(4);
-
-    assertThat(adder("a").value()).isEqualTo(4);
   }
 }

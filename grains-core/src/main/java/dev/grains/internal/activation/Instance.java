@@ -2,15 +2,9 @@ package dev.grains.internal.activation;
 
 import dev.grains.DeactivationReason;
 import dev.grains.GrainId;
-import dev.grains.internal.call.Batch;
-import dev.grains.internal.turn.KnownReplies;
 import dev.grains.internal.turn.TurnContext;
 import dev.grains.spi.GrainStore;
 import dev.grains.spi.StoredGrain;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The grain instance of a queued activation with its tentative state. Confined to the runner. */
@@ -76,54 +70,5 @@ final class Instance {
 
   void deactivate(DeactivationReason reason) {
     host.hooks().deactivate(context(), host.services().workers(), reason);
-  }
-
-  /** Whether the store must be asked, which blocks, for the idempotency keys of a batch. */
-  boolean mustAskStore(Batch batch, RecentKeys recent) {
-    if (host.settings().store() == null || batch.query()) {
-      return false;
-    }
-    for (int i = 0; i < batch.size(); i++) {
-      String key = batch.command(i).idempotencyKey();
-      if (key != null && recent.reply(key, host.now()) == null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Looks up the idempotency keys of a batch before it runs; may block.
-   *
-   * @throws dev.grains.spi.StoreUnavailableException if the store cannot be asked
-   */
-  KnownReplies knownReplies(Batch batch, RecentKeys recent) {
-    if (!mustAskStore(batch, recent)) {
-      return key -> recent.reply(key, host.now());
-    }
-    Set<String> unknown = new HashSet<>();
-    for (int i = 0; i < batch.size(); i++) {
-      String key = batch.command(i).idempotencyKey();
-      if (key != null && recent.reply(key, host.now()) == null) {
-        unknown.add(key);
-      }
-    }
-    Map<String, byte[]> stored = stored(unknown);
-    return key -> {
-      byte[] reply = recent.reply(key, host.now());
-      return reply == null ? stored.get(key) : reply;
-    };
-  }
-
-  private Map<String, byte[]> stored(Set<String> keys) {
-    GrainStore store = host.settings().store();
-    if (store == null) {
-      return Map.of();
-    }
-    Map<String, byte[]> replies = new HashMap<>();
-    store
-        .replies(host.definition().type(), id, keys)
-        .forEach(reply -> replies.put(reply.key(), reply.reply()));
-    return replies;
   }
 }

@@ -1,9 +1,12 @@
 package dev.grains.internal.activation;
 
+import dev.grains.internal.call.Batch;
 import dev.grains.spi.KeyedReply;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,21 @@ final class RecentKeys {
     while (known.size() > bound) {
       known.remove(known.keySet().iterator().next());
     }
+  }
+
+  /** The keys of a batch that are not among them. */
+  Set<String> unknown(Batch batch, long now) {
+    Set<String> unknown = Set.of();
+    for (int i = 0; i < batch.size(); i++) {
+      String key = batch.command(i).idempotencyKey();
+      if (key != null && reply(key, now) == null) {
+        if (unknown.isEmpty()) {
+          unknown = new HashSet<>();
+        }
+        unknown.add(key);
+      }
+    }
+    return unknown;
   }
 
   byte @Nullable [] reply(String key, long now) {

@@ -6,8 +6,12 @@ import dev.grains.internal.call.Batch;
 import dev.grains.internal.turn.Decision;
 import dev.grains.internal.turn.KnownReplies;
 import dev.grains.internal.turn.Turn;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredGrain;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the batches of a queued activation, one after another. Confined to the one runner. */
@@ -49,41 +53,88 @@ final class Runner {
    * @param admitted the batch whose admission this is part of; its answer is left in it
    */
   void runAll(@Nullable Batch admitted, boolean worker) {
+    KnownReplies recent = key -> recentKeys.reply(key, host.now());
     Batch batch = activation.next();
     while (batch != null) {
-      Batch current = batch;
-      if (!worker && instance.mustAskStore(batch, recentKeys)) {
-        host.services().loads().execute(() -> runOneThenAll(current));
+      Set<String> keys = unknownKeys(batch);
+      if (!keys.isEmpty()) {
+        lookUp(batch, keys);
         return;
       }
-      if (!runOne(batch, admitted, worker)) {
+      if (!runOne(batch, recent, admitted, worker)) {
         return;
       }
       batch = activation.next();
     }
   }
 
-  private void runOneThenAll(Batch batch) {
-    if (runOne(batch, null, true)) {
-      runAll(null, true);
+  private Set<String> unknownKeys(Batch batch) {
+    return host.lookups() == null || batch.query()
+        ? Set.of()
+        : recentKeys.unknown(batch, host.now());
+  }
+
+  /** Asks the store for keys of a batch; the role of the runner waits with it. */
+  private void lookUp(Batch batch, Set<String> keys) {
+    ask(
+        new KeyedBatch(
+            batch, new ReplyLookup(host.definition().type(), activation.id, keys), this));
+  }
+
+  private void ask(KeyedBatch keyed) {
+    Objects.requireNonNull(host.lookups()).submit(keyed);
+  }
+
+  /** Goes on with a batch once the store has told what it knows of the keys. */
+  void goOn(Batch batch, Map<String, byte[]> stored) {
+    outages = 0;
+    KnownReplies known =
+        key -> {
+          byte[] recent = recentKeys.reply(key, host.now());
+          return recent == null ? stored.get(key) : recent;
+        };
+    host.runTurn(
+        () -> {
+          if (runOne(batch, known, null, true)) {
+            runAll(null, true);
+          }
+        });
+  }
+
+  /** Tries again when the store may be back, or goes on without a batch that cannot wait. */
+  void goOnWithout(KeyedBatch keyed, Throwable failure) {
+    Batch batch = keyed.batch();
+    if (!(failure instanceof StoreUnavailableException outage)) {
+      crash(batch, failure, null);
+    } else if (host.now() < batch.giveUp()) {
+      host.loadLater(++outages, batch.giveUp(), () -> ask(keyed));
+    } else {
+      activation.notRun(batch);
+      host.refuse(batch, Failures.outage(activation.id, outage));
+      host.runTurn(() -> runAll(null, true));
     }
   }
 
-  /** Runs one batch; returns false if this run is over: it has failed, or goes on later. */
-  private boolean runOne(Batch batch, @Nullable Batch admitted, boolean worker) {
+  /** Runs one batch; returns false if this run is over, because it has failed. */
+  private boolean runOne(
+      Batch batch, KnownReplies known, @Nullable Batch admitted, boolean worker) {
     try {
       if (batch.query() && !host.plain()) {
         query(batch, admitted, worker);
       } else {
-        return turn(batch, admitted, worker);
+        turn(batch, known, admitted, worker);
       }
       return true;
     } catch (RuntimeException | Error failure) {
-      activation.notRun(batch);
-      give(batch, failed(batch, failure), admitted);
-      activation.crash(failure);
+      crash(batch, failure, admitted);
       return false;
     }
+  }
+
+  private void crash(Batch batch, Throwable failure, @Nullable Batch admitted) {
+    activation.notRun(batch);
+    give(batch, failed(batch, failure), admitted);
+    activation.crash(failure);
   }
 
   private Answer failed(Batch batch, Throwable failure) {
@@ -96,20 +147,7 @@ final class Runner {
     give(batch, answer, admitted);
   }
 
-  private boolean turn(Batch batch, @Nullable Batch admitted, boolean worker) {
-    KnownReplies known;
-    try {
-      known = instance.knownReplies(batch, recentKeys);
-    } catch (StoreUnavailableException outage) {
-      if (host.now() < batch.giveUp()) {
-        turnLater(batch);
-        return false;
-      }
-      activation.notRun(batch);
-      give(batch, host.failures().answer(batch, Failures.outage(activation.id, outage)), admitted);
-      return true;
-    }
-    outages = 0;
+  private void turn(Batch batch, KnownReplies known, @Nullable Batch admitted, boolean worker) {
     Decision decision =
         Turn.run(host.turns(), batch, instance.grain(), instance.context(), known, worker);
     recentKeys.add(decision.replies());
@@ -117,13 +155,6 @@ final class Runner {
       give(batch, decision.answer(), admitted);
       Hooks.afterCommit(decision.after(), activation.id, host.services().afterCommit());
     }
-    return true;
-  }
-
-  /** Tries again when the store may be back; the activation rests for nobody else meanwhile. */
-  private void turnLater(Batch batch) {
-    Runnable again = () -> host.services().loads().execute(() -> runOneThenAll(batch));
-    host.loadLater(++outages, batch.giveUp(), again);
   }
 
   private void give(Batch batch, Answer answer, @Nullable Batch admitted) {

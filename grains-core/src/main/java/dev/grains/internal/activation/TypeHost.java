@@ -9,6 +9,7 @@ import dev.grains.internal.call.Answer;
 import dev.grains.internal.call.Batch;
 import dev.grains.internal.commit.EntryState;
 import dev.grains.internal.commit.GroupCommitter;
+import dev.grains.internal.commit.GroupLookup;
 import dev.grains.internal.commit.PendingCommit;
 import dev.grains.internal.definition.GrainDefinition;
 import dev.grains.internal.metrics.TypeMetrics;
@@ -76,6 +77,10 @@ final class TypeHost {
 
   @Nullable GroupCommitter committer() {
     return settings.committer();
+  }
+
+  @Nullable GroupLookup lookups() {
+    return settings.lookups();
   }
 
   boolean nonBlocking() {

@@ -1,6 +1,7 @@
 package dev.grains.internal.activation;
 
 import dev.grains.internal.commit.GroupCommitter;
+import dev.grains.internal.commit.GroupLookup;
 import dev.grains.internal.commit.Replication;
 import dev.grains.internal.turn.TurnSettings;
 import dev.grains.spi.GrainStore;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turns how turns run
  * @param store the store, null for none
- * @param committer stands in front of the store, null for none
+ * @param committer writes to the store, null for none
+ * @param lookups asks the store for idempotency keys, null if there is no need to
  * @param replication set if the store is the memory of the cluster
  * @param backups the number of backups there
  * @param mailbox how many batches may wait at an activation
@@ -21,6 +23,7 @@ public record TypeSettings(
     TurnSettings turns,
     @Nullable GrainStore store,
     @Nullable GroupCommitter committer,
+    @Nullable GroupLookup lookups,
     @Nullable Replication replication,
     int backups,
     int mailbox,

@@ -13,6 +13,7 @@ import dev.grains.spi.EventFold;
 import dev.grains.spi.GrainStore;
 import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoreUnavailableException;
 import dev.grains.spi.StoredGrain;
 import java.lang.reflect.Type;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -176,12 +176,19 @@ public final class ReplicatedStore implements GrainStore {
   }
 
   @Override
-  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
-    ReplicatedEntry entry = read(id);
+  public List<List<KeyedReply>> replies(List<ReplyLookup> lookups) {
+    return lookups.stream().map(this::replies).toList();
+  }
+
+  private List<KeyedReply> replies(ReplyLookup lookup) {
+    ReplicatedEntry entry = read(lookup.id());
     if (entry == null) {
       return List.of();
     }
     long now = clock.millis();
-    return keys.stream().map(key -> entry.reply(key, now)).filter(Objects::nonNull).toList();
+    return lookup.keys().stream()
+        .map(key -> entry.reply(key, now))
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

@@ -80,11 +80,12 @@ final class RunningGrains implements Grains {
     watchdog = new Watchdog(settings.clock);
     ReplyRouter router = new ReplyRouter(cluster.topics(), faults.pushes());
     Gate workers = gate(settings.threads.workers());
-    hosts = hosts(router, workers);
+    Gate loads = gate(settings.threads.loads());
+    hosts = hosts(router, workers, loads);
     cleanup.add(hosts::close);
     replyThreads = new ReplyThreads(settings.threads.replies(), cluster::afterArrivals);
     cleanup.add(replyThreads::close);
-    stores = new Stores(settings, metrics, transport, router::flush);
+    stores = new Stores(settings, metrics, transport, router::flush, loads::execute);
     cleanup.add(stores::close);
     calls = new Calls(callSettings(caller), transport, hosts, replyThreads, metrics.calls());
     cleanup.add(calls::close);
@@ -98,14 +99,14 @@ final class RunningGrains implements Grains {
     return new Gate(slots, workerThreads, cluster::afterArrivals);
   }
 
-  private Hosts hosts(ReplyRouter router, Gate workers) {
+  private Hosts hosts(ReplyRouter router, Gate workers, Gate loads) {
     return new Hosts(
         this,
         settings.clock,
         cluster.partitions(),
         router,
         workers,
-        gate(settings.threads.loads()),
+        loads,
         gate(settings.threads.workers()),
         transport::barrier);
   }

@@ -6,6 +6,7 @@ import dev.grains.internal.activation.TypeSettings;
 import dev.grains.internal.admission.EntryTransport;
 import dev.grains.internal.commit.CommitterSettings;
 import dev.grains.internal.commit.GroupCommitter;
+import dev.grains.internal.commit.GroupLookup;
 import dev.grains.internal.commit.ReplicatedStore;
 import dev.grains.internal.commit.Replication;
 import dev.grains.internal.definition.GrainDefinition;
@@ -14,20 +15,32 @@ import dev.grains.internal.turn.TurnSettings;
 import dev.grains.spi.GrainStore;
 import dev.grains.spi.GrainType.Kind;
 import java.util.IdentityHashMap;
+import java.util.concurrent.Executor;
 
-/** The stores of a runtime, each with its group committer. Confined to the start of the runtime. */
+/**
+ * The stores of a runtime, each with what stands in front of it. Confined to the start of the
+ * runtime.
+ */
 final class Stores {
 
   private final Settings settings;
   private final Metrics metrics;
   private final Runnable afterGroup;
+  private final Executor loads;
   private final IdentityHashMap<GrainStore, GroupCommitter> committers = new IdentityHashMap<>();
+  private final IdentityHashMap<GrainStore, GroupLookup> lookups = new IdentityHashMap<>();
   private final ReplicatedStore replicated;
 
-  Stores(Settings settings, Metrics metrics, EntryTransport transport, Runnable afterGroup) {
+  Stores(
+      Settings settings,
+      Metrics metrics,
+      EntryTransport transport,
+      Runnable afterGroup,
+      Executor loads) {
     this.settings = settings;
     this.metrics = metrics;
     this.afterGroup = afterGroup;
+    this.loads = loads;
     this.replicated = new ReplicatedStore(transport::sender, settings.codecs, settings.clock);
   }
 
@@ -67,6 +80,7 @@ final class Stores {
           turns,
           replicated,
           inline ? null : committer(replicated, "replicated"),
+          inline ? null : lookups(replicated, settings.threads.loads(), 1),
           replication,
           kept.backups(),
           mailbox,
@@ -76,9 +90,16 @@ final class Stores {
       String name = in.store().getClass().getSimpleName();
       in.store().register(definition.type());
       return new TypeSettings(
-          turns, in.store(), committer(in.store(), name), null, 0, mailbox, name);
+          turns,
+          in.store(),
+          committer(in.store(), name),
+          lookups(in.store(), settings.threads.committers(), settings.limits.groupCommits()),
+          null,
+          0,
+          mailbox,
+          name);
     }
-    return new TypeSettings(turns, null, null, null, 0, mailbox, "none");
+    return new TypeSettings(turns, null, null, null, null, 0, mailbox, "none");
   }
 
   private GroupCommitter committer(GrainStore store, String name) {
@@ -96,6 +117,11 @@ final class Stores {
                 settings.clock,
                 metrics.commits(name),
                 afterGroup));
+  }
+
+  /** Grains in cluster memory are asked for one by one, or a lost partition holds up the rest. */
+  private GroupLookup lookups(GrainStore store, int groups, int groupKeys) {
+    return lookups.computeIfAbsent(store, key -> new GroupLookup(key, loads, groups, groupKeys));
   }
 
   void close() {

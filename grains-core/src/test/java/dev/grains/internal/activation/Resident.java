@@ -72,7 +72,7 @@ final class Resident extends Activation {
     HostServices services =
         new HostServices(
             null, CLOCK, null, null, null, null, null, new Crashes(CLOCK), new Timers(), null);
-    return new TypeHost(new TypeSettings(turns, null, null, null, 0, 10, "none"), services);
+    return new TypeHost(new TypeSettings(turns, null, null, null, null, 0, 10, "none"), services);
   }
 
   @Override

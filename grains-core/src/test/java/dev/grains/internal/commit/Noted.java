@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A commit that notes what became of it. */
 final class Noted extends PendingCommit {
 
-  private static final GrainType TYPE =
+  static final GrainType TYPE =
       new GrainType(
           "account", StatefulGrain.class, Kind.STATEFUL, false, Long.class, null, 0, 1, false);
 

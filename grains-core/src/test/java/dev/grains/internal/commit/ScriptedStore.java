@@ -7,9 +7,9 @@ import dev.grains.spi.EventFold;
 import dev.grains.spi.GrainStore;
 import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoredGrain;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedStore implements GrainStore {
 
   final List<List<Commit>> seen = new CopyOnWriteArrayList<>();
+  final List<List<ReplyLookup>> looks = new CopyOnWriteArrayList<>();
   final Semaphore permits = new Semaphore(1_000_000);
   volatile Function<Commit, CommitResult> answer = commit -> CommitResult.Committed.INSTANCE;
+  volatile Function<List<ReplyLookup>, List<List<KeyedReply>>> replies =
+      lookups -> lookups.stream().map(lookup -> List.<KeyedReply>of()).toList();
   volatile @Nullable List<CommitResult> results;
   volatile @Nullable RuntimeException failure;
 
@@ -42,7 +45,8 @@ final class ScriptedStore implements GrainStore {
   }
 
   @Override
-  public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
-    return List.of();
+  public List<List<KeyedReply>> replies(List<ReplyLookup> lookups) {
+    looks.add(lookups);
+    return replies.apply(lookups);
   }
 }

@@ -18,6 +18,7 @@ import dev.grains.spi.EventFold;
 import dev.grains.spi.GrainStore;
 import dev.grains.spi.GrainType;
 import dev.grains.spi.KeyedReply;
+import dev.grains.spi.ReplyLookup;
 import dev.grains.spi.StoredGrain;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -158,7 +158,7 @@ class FailedStartTests {
     }
 
     @Override
-    public List<KeyedReply> replies(GrainType type, GrainId id, Set<String> keys) {
+    public List<List<KeyedReply>> replies(List<ReplyLookup> lookups) {
       throw refusal;
     }
 

@@ -16,8 +16,9 @@ import java.util.function.Supplier;
  *
  * @param factory makes an account
  * @param groupCommits how many commits share a transaction, and at most that many calls a batch
+ * @param keyed whether each deposit has an idempotency key of its own
  */
-public record AccountContender(Supplier<? extends Account> factory, int groupCommits)
+public record AccountContender(Supplier<? extends Account> factory, int groupCommits, boolean keyed)
     implements Contender {
 
   private static final int CONNECTIONS = 8;
@@ -39,7 +40,7 @@ public record AccountContender(Supplier<? extends Account> factory, int groupCom
    * @return the contender
    */
   public static AccountContender nonBlocking(int groupCommits) {
-    return new AccountContender(NonBlockingAccountGrain::new, groupCommits);
+    return new AccountContender(NonBlockingAccountGrain::new, groupCommits, false);
   }
 
   /**
@@ -48,7 +49,16 @@ public record AccountContender(Supplier<? extends Account> factory, int groupCom
    * @return the contender
    */
   public static AccountContender blocking() {
-    return new AccountContender(AccountGrain::new, Limits.defaults().groupCommits());
+    return new AccountContender(AccountGrain::new, Limits.defaults().groupCommits(), false);
+  }
+
+  /**
+   * Returns the same accounts, with an idempotency key of its own for each deposit.
+   *
+   * @return the contender
+   */
+  public AccountContender withKeys() {
+    return new AccountContender(factory, groupCommits, true);
   }
 
   /**
@@ -68,7 +78,7 @@ public record AccountContender(Supplier<? extends Account> factory, int groupCom
   public Running open(Layout layout) {
     HikariDataSource pool = pool(layout.database());
     try {
-      return new RunningAccounts(start(layout, pool), layout, pool);
+      return new RunningAccounts(start(layout, pool), layout, pool, keyed);
     } catch (RuntimeException e) {
       pool.close();
       throw e;

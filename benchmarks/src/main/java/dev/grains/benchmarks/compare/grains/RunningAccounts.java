@@ -1,6 +1,7 @@
 package dev.grains.benchmarks.compare.grains;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.grains.CallOptions;
 import dev.grains.Grains;
 import dev.grains.benchmarks.compare.Deposit;
 import dev.grains.benchmarks.compare.Done;
@@ -15,22 +16,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 
-/** Accounts behind references that are made once. */
+/** Accounts behind references that are made once, or for each deposit that has a key of its own. */
 final class RunningAccounts implements Running {
 
   private final Grains grains;
   private final HikariDataSource pool;
   private final Account[] accounts;
+  private final String[] names;
+  private final boolean keyed;
+  private long deposits;
 
-  RunningAccounts(Grains grains, Layout layout, HikariDataSource pool) {
+  RunningAccounts(Grains grains, Layout layout, HikariDataSource pool, boolean keyed) {
     this.grains = grains;
     this.pool = pool;
-    this.accounts =
+    this.keyed = keyed;
+    this.names =
         layout.role() == Role.HOST
-            ? new Account[0]
-            : Arrays.stream(OwnedKeys.names(grains.hazelcast(), layout.place()))
-                .map(name -> grains.get(Account.class, name))
-                .toArray(Account[]::new);
+            ? new String[0]
+            : OwnedKeys.names(grains.hazelcast(), layout.place());
+    this.accounts =
+        Arrays.stream(names).map(name -> grains.get(Account.class, name)).toArray(Account[]::new);
+  }
+
+  private Account toDeposit(int key) {
+    return keyed
+        ? grains.get(Account.class, names[key], CallOptions.idempotencyKey("deposit-" + deposits++))
+        : accounts[key];
   }
 
   @Override
@@ -41,7 +52,7 @@ final class RunningAccounts implements Running {
   @Override
   public void send(Work work, int key, Done done) {
     switch (work) {
-      case DEPOSIT -> done.on(accounts[key].depositLater(Deposit.ONE_CENT));
+      case DEPOSIT -> done.on(toDeposit(key).depositLater(Deposit.ONE_CENT));
       case READ -> done.on(accounts[key].balanceLater());
       case COUNT -> throw new IllegalArgumentException("accounts do not count");
     }
@@ -50,7 +61,7 @@ final class RunningAccounts implements Running {
   @Override
   public long call(Work work, int key) {
     return switch (work) {
-      case DEPOSIT -> accounts[key].deposit(Deposit.ONE_CENT);
+      case DEPOSIT -> toDeposit(key).deposit(Deposit.ONE_CENT);
       case READ -> accounts[key].balance();
       case COUNT -> throw new IllegalArgumentException("accounts do not count");
     };
