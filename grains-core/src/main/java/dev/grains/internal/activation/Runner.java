@@ -24,6 +24,7 @@ final class Runner {
   private final TypeHost host;
   private final Instance instance;
   private final RecentKeys recentKeys;
+  private final KnownReplies recentReplies;
   private int outages;
 
   Runner(QueuedActivation activation) {
@@ -32,6 +33,7 @@ final class Runner {
     this.instance = new Instance(activation.id, host);
     this.recentKeys =
         new RecentKeys(host.committer() == null ? RECENT_KEYS_WITHOUT_STORE : RECENT_KEYS);
+    this.recentReplies = key -> recentKeys.reply(key, host.now());
   }
 
   StoredGrain load(DeactivationReason goodbye) {
@@ -53,7 +55,6 @@ final class Runner {
    * @param admitted the batch whose admission this is part of; its answer is left in it
    */
   void runAll(@Nullable Batch admitted, boolean worker) {
-    KnownReplies recent = key -> recentKeys.reply(key, host.now());
     Batch batch = activation.next();
     while (batch != null) {
       Set<String> keys = unknownKeys(batch);
@@ -61,7 +62,7 @@ final class Runner {
         lookUp(batch, keys);
         return;
       }
-      if (!runOne(batch, recent, admitted, worker)) {
+      if (!runOne(batch, recentReplies, admitted, worker)) {
         return;
       }
       batch = activation.next();
@@ -90,7 +91,7 @@ final class Runner {
     outages = 0;
     KnownReplies known =
         key -> {
-          byte[] recent = recentKeys.reply(key, host.now());
+          byte[] recent = recentReplies.reply(key);
           return recent == null ? stored.get(key) : recent;
         };
     host.runTurn(

@@ -1,4 +1,7 @@
-/** What turns have written becomes durable: group committer, receipts, replicated store. */
+/**
+ * What turns have written becomes durable: group committer, lookups of idempotency keys, receipts,
+ * replicated store.
+ */
 @NullMarked
 package dev.grains.internal.commit;
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A command with an idempotency key happens once, and the store is asked for keys in groups. */
-class IdempotencyKeyIT {
+/** Idempotency keys are looked up before a turn, many with one question to the store. */
+class KeyLookupIT {
 
   record Paid(long amount) {}
 
