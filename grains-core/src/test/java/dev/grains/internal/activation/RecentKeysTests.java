@@ -2,9 +2,13 @@ package dev.grains.internal.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grains.GrainId;
+import dev.grains.internal.call.Batch;
+import dev.grains.internal.call.BatchSamples;
 import dev.grains.spi.KeyedReply;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RecentKeysTests {
@@ -43,5 +47,17 @@ class RecentKeysTests {
     assertThat(keys.reply("a", 0)).isNull();
     keys.add(List.of());
     assertThat(keys.reply("a", 0)).isNull();
+  }
+
+  @Test
+  void tellWhichKeysOfABatchTheyDoNotKnow() {
+    keys.add(List.of(reply("known", 100, 1), reply("expired", 50, 2)));
+    Batch batch =
+        BatchSamples.keyed(
+            new UUID(0, 1), 1, new GrainId("thing", "a"), "new", null, "known", "expired", "new");
+
+    assertThat(keys.unknown(batch, 60)).containsExactlyInAnyOrder("new", "expired");
+    assertThat(keys.unknown(BatchSamples.keyed(new UUID(0, 1), 1, batch.id(), "known"), 60))
+        .isEmpty();
   }
 }

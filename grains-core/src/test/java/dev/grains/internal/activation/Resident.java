@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Resident extends Activation {
 
   private static final InstantSource CLOCK = () -> Instant.EPOCH;
-  private static final TypeHost HOST = host();
+  static final TypeHost HOST = host();
 
   @Nullable DeactivationReason left;
   boolean busy;
