@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 /**
  * Where grains are kept for good.
  *
- * <p>Thread-safe. All methods block and are called on threads that may: loads on workers, commits
- * on a few committer threads. A grain is committed by one thread of a member at a time, but two
- * members may hold activations of one grain for a moment: the compare-and-set of {@link #commit}
- * decides.
+ * <p>Thread-safe. All methods block and are called on threads that may: loads and lookups of
+ * replies on workers, commits on a few committer threads. A grain is committed by one thread of a
+ * member at a time, but two members may hold activations of one grain for a moment: the
+ * compare-and-set of {@link #commit} decides.
  *
  * @since 0.1
  */

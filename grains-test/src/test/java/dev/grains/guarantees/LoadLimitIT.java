@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.grains.Storage;
 import dev.grains.Threads;
-import dev.grains.guarantees.StoreInTroubleIT.Adder;
-import dev.grains.guarantees.StoreInTroubleIT.AdderGrain;
 import dev.grains.test.GrainCluster;
 import java.time.Duration;
 import java.util.ArrayList;

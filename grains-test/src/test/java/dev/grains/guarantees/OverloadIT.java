@@ -14,8 +14,6 @@ import dev.grains.Storage;
 import dev.grains.Threads;
 import dev.grains.annotation.Grain;
 import dev.grains.annotation.ReadOnly;
-import dev.grains.guarantees.StoreInTroubleIT.Adder;
-import dev.grains.guarantees.StoreInTroubleIT.AdderGrain;
 import dev.grains.test.GrainCluster;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

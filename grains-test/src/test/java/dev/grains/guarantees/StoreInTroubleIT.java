@@ -6,14 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.grains.CallOptions;
 import dev.grains.CallTimeoutException;
-import dev.grains.EventSourcedGrain;
 import dev.grains.GrainCallException;
 import dev.grains.GrainUnavailableException;
 import dev.grains.Grains;
 import dev.grains.Storage;
-import dev.grains.annotation.Grain;
-import dev.grains.annotation.NonBlocking;
-import dev.grains.annotation.ReadOnly;
 import dev.grains.spi.Commit;
 import dev.grains.spi.CommitResult;
 import dev.grains.spi.StoredDataException;
@@ -35,59 +31,6 @@ import org.junit.jupiter.api.Test;
  * Nothing uncommitted is ever visible outside, and effects happen once, whatever the store does.
  */
 class StoreInTroubleIT {
-
-  record Added(long amount) {}
-
-  record Sum(long value) {}
-
-  @Grain("sum")
-  interface Adder {
-    CompletionStage<Long> add(long amount);
-
-    CompletionStage<Long> refuseAbove(long limit);
-
-    @ReadOnly
-    long value();
-  }
-
-  @NonBlocking
-  static final class AdderGrain extends EventSourcedGrain<Sum, Added> implements Adder {
-    private final AtomicInteger decisions;
-
-    AdderGrain(AtomicInteger decisions) {
-      this.decisions = decisions;
-    }
-
-    @Override
-    protected Sum initialState() {
-      return new Sum(0);
-    }
-
-    @Override
-    protected Sum apply(Sum state, Added event) {
-      return new Sum(state.value() + event.amount());
-    }
-
-    @Override
-    public CompletionStage<Long> add(long amount) {
-      emit(new Added(amount));
-      decisions.incrementAndGet();
-      return CompletableFuture.completedFuture(state().value());
-    }
-
-    @Override
-    public CompletionStage<Long> refuseAbove(long limit) {
-      if (state().value() > limit) {
-        throw new IllegalStateException("the sum is " + state().value());
-      }
-      return CompletableFuture.completedFuture(state().value());
-    }
-
-    @Override
-    public long value() {
-      return state().value();
-    }
-  }
 
   private final AtomicInteger decisions = new AtomicInteger();
   private final FaultyStore store = new FaultyStore();
